@@ -1,1 +1,2 @@
-export { x } from "kubeconform-wasm";
+export type * from './console/types.ts';
+export type * from './diagnostic.ts';
