@@ -1,1 +1,13 @@
-export const x = 1;
+export type {
+  Bytes,
+  Definitions,
+  Descriptions,
+  Kind,
+  Kubeconform,
+  Options,
+  Result,
+  Schema,
+  Status,
+  ValidateOptions,
+  ValidationError,
+} from './types.ts';
