@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config';
+
+const ours = ['packages/*/src/**', 'src/**', 'scripts/**', 'tests/**'];
+const browser = ['tests/browser/**/*.test.ts'];
+const deep = ours.map((folder) => `${folder}/*.deep.test.ts`);
+const outside = ['**/node_modules/**', '**/dist/**'];
+
+// Three speeds: unit (npm test), browser (.ci/run), deep (npm run test:deep).
+export default defineConfig({
+  test: {
+    reporters: ['default', './tests/support/closing-line.ts'],
+    passWithNoTests: false,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ours.map((folder) => `${folder}/*.test.ts`),
+          exclude: [...outside, ...browser, ...deep],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: browser,
+          exclude: outside,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      { test: { name: 'deep', include: deep, exclude: outside, testTimeout: 900_000, hookTimeout: 900_000 } },
+    ],
+  },
+});
