@@ -1,0 +1,99 @@
+import { type CodeTable, codesOf } from './code.ts';
+import { josa, oneOf } from './josa.ts';
+
+const { api } = codesOf('schema');
+
+/** What kinds and fields there are: rules of kubectl, and of the API's schemas. */
+export const schemaCodes = {
+  'schema-not-object': api<{ got: string }>({
+    message: ({ got }) => `문서의 맨 위가 ${got}입니다. apiVersion, kind, metadata가 있는 오브젝트를 쓰세요.`,
+  }),
+  'schema-missing-head': api<{ field: string; example: string }>({
+    message: ({ field, example }) => `${josa(field, '이/가')} 없습니다. 맨 위에 "${example}"처럼 적으세요.`,
+  }),
+  'schema-head-type': api<{ field: string; got: string; example: string }>({
+    message: ({ field, got, example }) =>
+      `${josa(field, '은/는')} 문자열이어야 하는데 ${got}입니다. "${example}"처럼 적으세요.`,
+  }),
+  'schema-missing-name': api<{ kind: string }>({
+    message: ({ kind }) =>
+      `metadata.name이 없습니다. metadata 아래에 이 ${kind}의 이름을 "name: …"으로 적으세요.`,
+  }),
+  'schema-generate-name': api<Record<never, never>>({
+    message: () => 'kubectl apply는 generateName을 받지 않습니다. metadata.name에 이름을 적으세요.',
+    hint: () => '이름을 쿠버네티스가 짓게 하려면 kubectl create를 쓰세요.',
+  }),
+  'schema-unknown-kind': api<{ kind: string; apiVersion: string; nearest: string }>({
+    message: ({ kind, apiVersion, nearest }) =>
+      nearest === ''
+        ? `${apiVersion}에 "${kind}"라는 종류는 없습니다. 철자와 apiVersion을 확인하세요.`
+        : `"${kind}"라는 종류는 없습니다. ${josa(nearest, '이라고/라고')} 쓰세요.`,
+    hint: ({ nearest }) =>
+      nearest === '' ? '사용자 정의 리소스(CRD)라면 그 CRD를 클러스터에 먼저 설치해야 합니다.' : undefined,
+  }),
+  'schema-wrong-api-version': api<{ kind: string; apiVersion: string; right: readonly string[] }>({
+    message: ({ kind, apiVersion, right }) =>
+      `${josa(kind, '은/는')} ${apiVersion}에 없습니다. apiVersion에 ${josa(oneOf(right), '을/를')} 쓰세요.`,
+  }),
+  'schema-removed-api': api<{ kind: string; apiVersion: string; removed: string; right: readonly string[] }>({
+    message: ({ kind, apiVersion, removed, right }) =>
+      `${apiVersion}의 ${josa(kind, '은/는')} Kubernetes ${removed}부터 없습니다.${
+        right.length > 0 ? ` apiVersion에 ${josa(oneOf(right), '을/를')} 쓰세요.` : ' 이 리소스를 지우세요.'
+      }`,
+  }),
+  'schema-unknown-field': api<{
+    field: string;
+    parent: string;
+    nearest: string;
+    elsewhere: string;
+    known: readonly string[];
+  }>({
+    message: ({ field, parent, nearest, elsewhere, known }) => {
+      const where = parent === '' ? '맨 위' : parent;
+      const wrong = `${where}에 "${field}"라는 필드는 없습니다.`;
+      if (nearest !== '') return `${wrong} ${josa(`"${nearest}"`, '으로/로')} 고쳐 쓰세요.`;
+      if (elsewhere !== '') return `${wrong} 이 필드는 ${elsewhere} 아래에 씁니다.`;
+      if (known.length > 0 && known.length <= 12) return `${wrong} ${known.join(', ')}만 쓸 수 있습니다.`;
+      return `${wrong} 지우거나, 철자와 들여쓰기를 확인하세요.`;
+    },
+  }),
+  'schema-type': api<{ path: string; got: string; value: string; written: string; want: readonly string[] }>({
+    message: ({ path, got, value, written, want }) => {
+      const wanted = `${josa(want.join(' 또는 '), '이어야/여야')} 합니다.`;
+      const text = want.includes('문자열');
+      if (written === '' || got === '목록' || got === '맵') {
+        return `${josa(path, '은/는')} ${wanted} 지금은 ${written === '' ? '비어 있습니다(null)' : `${got}입니다`}.`;
+      }
+      if (text)
+        return `${josa(path, '은/는')} ${wanted} ${josa(written, '은/는')} 따옴표가 없어 ${josa(got, '으로/로')} 읽힙니다. "${value}"처럼 따옴표로 감싸세요.`;
+      if (got === '문자열') return `${josa(path, '은/는')} ${wanted} 지금은 문자열 ${written}입니다.`;
+      return `${josa(path, '은/는')} ${wanted} 지금은 ${got} ${written}입니다.`;
+    },
+    hint: ({ got, written, want, value }) => {
+      if (got === '문자열' && want.includes('정수') && /^-?\d+$/.test(value))
+        return `따옴표를 빼고 ${josa(value, '으로/로')} 적으세요.`;
+      if (got === '불리언' && !/^(?:true|false)$/i.test(written))
+        return 'YAML 1.1에서는 yes, no, on, off, y, n도 불리언입니다.';
+      return undefined;
+    },
+  }),
+  'schema-enum': api<{ path: string; value: string; allowed: readonly string[]; nearest: string }>({
+    message: ({ path, value, allowed, nearest }) =>
+      `${path} 값 ${josa(`"${value}"`, '은/는')} 쓸 수 없습니다. ${josa(oneOf(allowed), '을/를')} 쓰세요.${
+        nearest === '' ? '' : ` 혹시 ${josa(`"${nearest}"`, '을/를')} 쓰려던 것인가요?`
+      }`,
+  }),
+  'schema-required': api<{ path: string; field: string }>({
+    message: ({ path, field }) =>
+      `${path === '' ? '맨 위' : path}에 꼭 필요한 "${field}" 필드가 없습니다. 추가하세요.`,
+  }),
+  'schema-range': api<{ path: string; value: string; bound: string; limit: string }>({
+    message: ({ path, value, bound, limit }) =>
+      `${path} 값 ${josa(value, '은/는')} 쓸 수 없습니다. ${limit} ${bound === 'minimum' ? '이상' : '이하'}의 수를 쓰세요.`,
+  }),
+  'schema-value': api<{ path: string; value: string }>({
+    message: ({ path, value }) =>
+      `${josa(path === '' ? '문서' : path, '이/가')} API 스키마에 맞지 않습니다.${value === '' ? '' : ` 지금 값은 ${value}입니다.`}`,
+    hint: () => '아래 원문이 어떤 모양이어야 하는지 알려 줍니다.',
+  }),
+} as const satisfies CodeTable;
