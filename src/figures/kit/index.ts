@@ -1,0 +1,11 @@
+export { type ArrowTone, across, down } from './arrow.ts';
+export { type BoxOptions, box, type Kind } from './box.ts';
+export type { Drawing, Scene } from './drawing.ts';
+export { draw, WIDTH } from './drawing.ts';
+export type { Element } from './element.ts';
+export { type FigureDefinition, renderFigure, renderSvg, type TextAlternative } from './figure.ts';
+export { frame } from './frame.ts';
+export { gap, row, stack } from './group.ts';
+export type { Link } from './link.ts';
+export { heading, note } from './note.ts';
+export { step, timeline } from './steps.ts';

@@ -1,0 +1,119 @@
+/** A piece of a line in one typeface. `code` is set in the monospaced one. */
+export interface Run {
+  readonly text: string;
+  readonly code: boolean;
+}
+
+/** One line of text with the width it needs, in user units. */
+export interface Line {
+  readonly runs: readonly Run[];
+  readonly width: number;
+}
+
+/** Size and weight of a text; sizes are user units of a drawing. */
+export interface TextStyle {
+  readonly size: number;
+  readonly bold?: boolean;
+}
+
+// Widths in em, a little above the widest of the fonts readers have (Apple SD Gothic Neo, Malgun Gothic,
+// Noto Sans KR; SF Mono, Menlo, Consolas): a label that fits here fits everywhere.
+const MONO = 0.62;
+const WIDE = 0.96;
+const SANS: readonly [RegExp, number][] = [
+  [/[\s]/, 0.3],
+  [/[ijlI.,:;|!']/, 0.33],
+  [/[frt()[\]{}\-"`/]/, 0.42],
+  [/[mwMW%@]/, 0.95],
+  [/[A-Z&<>=+~]/, 0.71],
+];
+
+function charWidth(char: string, code: boolean): number {
+  if ((char.codePointAt(0) ?? 0) >= 0x1100) return WIDE;
+  if (code) return MONO;
+  return SANS.find(([pattern]) => pattern.test(char))?.[1] ?? 0.6;
+}
+
+/** Splits "`code` and text" into runs; a back-tick without a partner throws. */
+export function parseRuns(source: string): Run[] {
+  const parts = source.split('`');
+  if (parts.length % 2 === 0) throw new Error(`unbalanced back-tick in "${source}"`);
+  return parts.map((text, i) => ({ text, code: i % 2 === 1 })).filter((run) => run.text !== '');
+}
+
+/** Width of runs set in `style`, in user units. Code is set one unit smaller at most, never below 13. */
+export function measure(runs: readonly Run[], style: TextStyle): number {
+  const weight = style.bold ? 1.05 : 1;
+  let width = 0;
+  for (const run of runs) {
+    const size = run.code ? codeSize(style.size) : style.size;
+    for (const char of run.text) width += charWidth(char, run.code) * size * weight;
+  }
+  return width;
+}
+
+/** Monospaced letters look larger than the text around them, so they are set smaller down to the legible limit. */
+export function codeSize(size: number): number {
+  return Math.max(13, size - 1);
+}
+
+/** Height of one line of text of this size. */
+export function lineHeight(size: number): number {
+  return Math.round(size * 1.32);
+}
+
+/** Breaks runs into words that stay whole ("`kubectl`가" is one word); long code may break after . / : = , and -. */
+function words(runs: readonly Run[], style: TextStyle, limit: number): Run[][] {
+  const list: Run[][] = [[]];
+  for (const run of runs) {
+    run.text.split(/( )/).forEach((piece) => {
+      if (piece === ' ') list.push([]);
+      else if (piece !== '') list.at(-1)!.push({ text: piece, code: run.code });
+    });
+  }
+  return list.filter((word) => word.length > 0).flatMap((word) => splitLong(word, style, limit));
+}
+
+interface Glue {
+  readonly glued?: boolean;
+}
+
+function splitLong(word: Run[], style: TextStyle, limit: number): (Run[] & Glue)[] {
+  if (measure(word, style) <= limit) return [word];
+  const pieces: (Run[] & Glue)[] = [];
+  for (const run of word) {
+    for (const text of run.text.split(/(?<=[./:=,_-])/)) {
+      pieces.push(Object.assign([{ text, code: run.code }], { glued: pieces.length > 0 }));
+    }
+  }
+  return pieces;
+}
+
+function join(runs: readonly Run[]): Run[] {
+  const joined: Run[] = [];
+  for (const run of runs) {
+    const last = joined.at(-1);
+    if (last && last.code === run.code) joined[joined.length - 1] = { ...last, text: last.text + run.text };
+    else joined.push(run);
+  }
+  return joined;
+}
+
+/**
+ * Sets `source` in lines no wider than `limit` user units. Breaks at spaces, inside a word only when the word
+ * alone is too wide; "\n" forces a break. A piece that still does not fit stays too wide: the checks find it.
+ */
+export function wrap(source: string, style: TextStyle, limit: number): Line[] {
+  return source.split('\n').flatMap((paragraph) => {
+    const lines: Run[][] = [];
+    for (const word of words(parseRuns(paragraph), style, limit)) {
+      const last = lines.at(-1);
+      const code = last?.at(-1)?.code === true && word[0]?.code === true;
+      const space: Run[] = (word as Glue).glued ? [] : [{ text: ' ', code }];
+      const longer = last && join([...last, ...space, ...word]);
+      if (longer && measure(longer, style) <= limit) lines[lines.length - 1] = longer;
+      else lines.push(join(word));
+    }
+    return lines.map((runs) => ({ runs, width: measure(runs, style) }));
+  });
+}
