@@ -1,0 +1,64 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { createCssVariablesTheme } from 'shiki';
+import { baseLinks } from './src/markdown/base-links.ts';
+import { consoleBlocks } from './src/markdown/console/plugin.ts';
+import { styleToClass, VARIABLE_PREFIX } from './src/markdown/style-classes.ts';
+import { partsOf } from './src/utils/parts.ts';
+
+const base = process.env.BASE_PATH || '/';
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const manifests = () =>
+  new Set(
+    readdirSync(here('./manifests'), { recursive: true, encoding: 'utf8' }).map((path) =>
+      path.replaceAll('\\', '/'),
+    ),
+  );
+const pages = readdirSync(here('./content')).flatMap((name) =>
+  name.endsWith('.mdx') ? [name.slice(0, -4)] : [],
+);
+
+export default defineConfig({
+  site: process.env.SITE_URL || undefined,
+  base,
+  markdown: {
+    syntaxHighlight: { type: 'shiki', excludeLangs: ['console'] },
+    shikiConfig: {
+      theme: createCssVariablesTheme({ variablePrefix: VARIABLE_PREFIX }),
+      transformers: [styleToClass()],
+    },
+    processor: satteri({
+      // Typographic dashes and quotes would falsify the flags and commands that prose names.
+      features: { smartPunctuation: false },
+      hastPlugins: [consoleBlocks(manifests), baseLinks(base)],
+    }),
+  },
+  integrations: [
+    starlight({
+      title: '쿠버네티스 서비스 길잡이',
+      locales: { root: { label: '한국어', lang: 'ko' } },
+      expressiveCode: false,
+      routeMiddleware: './src/utils/route-data.ts',
+      components: {
+        MarkdownContent: './src/components/starlight/MarkdownContent.astro',
+        PageTitle: './src/components/starlight/PageTitle.astro',
+      },
+      markdown: { processedDirs: ['./content'] },
+      sidebar: partsOf(new Set(pages)).map(({ label, pages: slugs }) => ({
+        label,
+        items: slugs.map((slug) => ({ slug })),
+      })),
+    }),
+    mdx({ optimize: true }),
+  ],
+  vite: {
+    resolve: {
+      alias: { '@components': here('./src/components/index.ts'), '@figures': here('./src/figures/index.ts') },
+    },
+    environments: { prerender: { resolve: { noExternal: ['js-yaml'] } } },
+  },
+});

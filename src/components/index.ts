@@ -1,0 +1,12 @@
+export { TabItem, Tabs } from '@astrojs/starlight/components';
+export { default as ChapterList } from './ChapterList.astro';
+export { default as Choice } from './Choice.astro';
+export { default as Correction } from './Correction.astro';
+export { default as Failure } from './Failure.astro';
+export { default as Glossary } from './Glossary.astro';
+export { default as Goals } from './Goals.astro';
+export { default as Manifest } from './Manifest.astro';
+export { default as Quiz } from './Quiz.astro';
+export { default as Recap } from './Recap.astro';
+export { default as Term } from './Term.astro';
+export { default as Versions } from './Versions.astro';
