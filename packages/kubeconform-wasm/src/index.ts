@@ -1,13 +1,17 @@
-export type {
-  Bytes,
-  Definitions,
-  Descriptions,
-  Kind,
-  Kubeconform,
-  Options,
-  Result,
-  Schema,
-  Status,
-  ValidateOptions,
-  ValidationError,
-} from './types.ts';
+import { nodeAssets } from './assets-node.ts';
+import { schemaReader } from './definitions.ts';
+import { kubeconformFactory } from './kubeconform.ts';
+
+const reader = schemaReader(nodeAssets);
+
+export const { loadDefinitions, kinds, descriptions } = reader;
+
+/**
+ * Makes a validator for one Kubernetes version.
+ *
+ * @throws Error when the version is not shipped and no `schemas` are given, or when an asset cannot be read.
+ */
+export const createKubeconform = kubeconformFactory(nodeAssets, reader);
+
+export type * from './types.ts';
+export { kubernetesVersions } from './versions.ts';

@@ -1,0 +1,71 @@
+package validator
+
+import (
+	"slices"
+	"strings"
+
+	jsonschema "github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/santhosh-tekuri/jsonschema/v6/kind"
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+)
+
+var english = message.NewPrinter(language.English)
+
+var pointerEscapes = strings.NewReplacer("~", "~0", "/", "~1")
+
+// leaves are the errors that have no cause of their own. kubeconform takes the first level only, which hides what is
+// wrong behind "validation failed" as soon as two fields of one object are wrong.
+func leaves(e *jsonschema.ValidationError) []ValidationError {
+	out := collect(e, nil)
+	// The engine walks Go maps, whose order is random.
+	slices.SortStableFunc(out, func(a, b ValidationError) int {
+		if c := strings.Compare(a.Path, b.Path); c != 0 {
+			return c
+		}
+		return strings.Compare(a.Msg, b.Msg)
+	})
+	return slices.Compact(out)
+}
+
+func collect(e *jsonschema.ValidationError, out []ValidationError) []ValidationError {
+	switch k := e.ErrorKind.(type) {
+	case *kind.AdditionalProperties:
+		slices.Sort(k.Properties)
+	case *kind.AnyOf, *kind.OneOf:
+		return append(out, union(e))
+	}
+	if len(e.Causes) == 0 {
+		return append(out, ValidationError{pointer(e.InstanceLocation), e.ErrorKind.LocalizedString(english)})
+	}
+	for _, cause := range e.Causes {
+		out = collect(cause, out)
+	}
+	return out
+}
+
+// union says in one message what each branch wanted, at the field itself.
+func union(e *jsonschema.ValidationError) ValidationError {
+	var wanted []string
+	for _, cause := range e.Causes {
+		for _, leaf := range leaves(cause) {
+			if !slices.Contains(wanted, leaf.Msg) {
+				wanted = append(wanted, leaf.Msg)
+			}
+		}
+	}
+	text := strings.Join(wanted, " or ")
+	if text == "" {
+		text = e.ErrorKind.LocalizedString(english)
+	}
+	return ValidationError{pointer(e.InstanceLocation), text}
+}
+
+func pointer(location []string) string {
+	var out strings.Builder
+	for _, token := range location {
+		out.WriteByte('/')
+		out.WriteString(pointerEscapes.Replace(token))
+	}
+	return out.String()
+}

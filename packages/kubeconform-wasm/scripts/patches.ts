@@ -1,0 +1,126 @@
+/** One text that is replaced in a vendored file. It must be there exactly once. */
+interface Replacement {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What is done to one file of the vendor folder; `null` removes it. */
+type Patch = readonly Replacement[] | null | { readonly replaceBy: string };
+
+const kubeconform = 'github.com/yannh/kubeconform/pkg';
+const jsonschema = 'github.com/santhosh-tekuri/jsonschema/v6';
+
+/**
+ * The build's changes to what it links in: no network, no templates, schemas from the host, one compiler for all kinds,
+ * no metaschemas before somebody needs them. Validation itself stays upstream's.
+ */
+export const patches: Readonly<Record<string, Patch>> = {
+  [`${kubeconform}/loader/http.go`]: null,
+  [`${kubeconform}/registry/http.go`]: null,
+  [`${kubeconform}/registry/local.go`]: null,
+  [`${kubeconform}/registry/registry.go`]: { replaceBy: 'registry.go' },
+  [`${kubeconform}/validator/leaves.go`]: { replaceBy: 'leaves.go' },
+  [`${kubeconform}/validator/validator.go`]: [
+    {
+      from: `	httpLoader, err := loader.NewHTTPURLLoader(false, filecache)
+	if err != nil {
+		return nil, fmt.Errorf("failed creating HTTP loader: %s", err)
+	}
+`,
+      to: '	_ = filecache\n',
+    },
+    {
+      from: `			"file":  jsonschema.FileLoader{},
+			"http":  httpLoader,
+			"https": httpLoader,
+`,
+      to: `			"kubernetes": registries[0].(*registry.HostRegistry),
+			"custom":     registries[0].(*registry.HostRegistry),
+`,
+    },
+    {
+      from: '			c := jsonschema.NewCompiler()\n',
+      to: '			c := reg.(*registry.HostRegistry).Compiler\n',
+    },
+    {
+      from: `			if err := c.AddResource(path, s); err != nil {
+				continue
+			}
+`,
+      to: '',
+    },
+    {
+      from: `			// If we got a non-parseable response, we try the next registry
+			if err != nil {
+				continue
+			}
+`,
+      to: `			if err != nil {
+				return nil, err
+			}
+`,
+    },
+    {
+      from: `			for _, ve := range e.Causes {
+				path := ""
+				for _, f := range ve.InstanceLocation {
+					path = path + "/" + f
+				}
+				validationErrors = append(validationErrors, ValidationError{
+					Path: path,
+					Msg:  ve.ErrorKind.LocalizedString(message.NewPrinter(language.English)),
+				})
+			}
+
+`,
+      to: '			validationErrors = leaves(e)\n',
+    },
+    { from: '	"golang.org/x/text/language"\n	"golang.org/x/text/message"\n', to: '' },
+  ],
+  [`${jsonschema}/draft.go`]: [
+    { from: '	"slices"\n	"strings"\n', to: '	"slices"\n	"strings"\n	"sync"\n' },
+    {
+      from: 'func init() {\n	c := NewCompiler()\n',
+      to: `var metaschemas sync.Once
+
+func compileMetaschemas() {
+	c := NewCompiler()
+`,
+    },
+  ],
+  [`${jsonschema}/roots.go`]: [
+    {
+      from: `	dialect := r.resource(ptr).dialect
+	meta := dialect`,
+      to: `	if strings.HasPrefix(string(r.url), "kubernetes:") {
+		return nil
+	}
+	metaschemas.Do(compileMetaschemas)
+	dialect := r.resource(ptr).dialect
+	meta := dialect`,
+    },
+  ],
+  [`${jsonschema}/compiler.go`]: [
+    { from: '	q := &queue{}\n', to: '	q := &queue{index: map[urlPtr]*Schema{}}\n' },
+    { from: '	for _, sch := range *q {\n', to: '	for _, sch := range q.list {\n' },
+    {
+      from: 'type queue []*Schema\n',
+      to: 'type queue struct {\n	list  []*Schema\n	index map[urlPtr]*Schema\n}\n',
+    },
+    { from: '	*q = append(*q, sch)\n', to: '	q.list = append(q.list, sch)\n	q.index[sch.up] = sch\n' },
+    {
+      from: '	return (*q)[i]\n}\n\nfunc (q *queue) len',
+      to: '	return q.list[i]\n}\n\nfunc (q *queue) len',
+    },
+    { from: '	return len(*q)\n', to: '	return len(q.list)\n' },
+    {
+      from: `	i := slices.IndexFunc(*q, func(sch *Schema) bool { return sch.up == up })
+	if i != -1 {
+		return (*q)[i]
+	}
+	return nil
+`,
+      to: '	return q.index[up]\n',
+    },
+  ],
+};

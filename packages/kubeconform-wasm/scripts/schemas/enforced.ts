@@ -1,0 +1,5 @@
+import type { Rules } from './convert.ts';
+
+export function serverRules(): Rules {
+  return { requires: () => true, checksEnum: () => true };
+}
