@@ -1,2 +1,3 @@
-export type * from './console/types.ts';
+export * from './console/index.ts';
 export type * from './diagnostic.ts';
+export * from './page/index.ts';

@@ -1,9 +1,20 @@
 import { brokenCodes } from './broken.ts';
+import { commandCodes } from './command.ts';
+import { consoleCodes } from './console.ts';
+import { pageCodes } from './page.ts';
 import { referenceCodes } from './reference.ts';
 import { schemaCodes } from './schema.ts';
 import { yamlCodes } from './yaml.ts';
 
 /** Every code there is. */
-export const codes = { ...yamlCodes, ...schemaCodes, ...referenceCodes, ...brokenCodes } as const;
+export const codes = {
+  ...yamlCodes,
+  ...schemaCodes,
+  ...referenceCodes,
+  ...brokenCodes,
+  ...pageCodes,
+  ...consoleCodes,
+  ...commandCodes,
+} as const;
 
 export type CodeName = keyof typeof codes;

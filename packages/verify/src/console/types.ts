@@ -29,7 +29,10 @@ export interface OutputLine {
 
 /** One command with what it printed. */
 export interface ConsoleStep {
-  /** The command as a shell reads it: prompt and `> ` removed, lines joined by `\n`. */
+  /**
+   * The command as a shell reads it: prompt and `> ` removed, lines joined by `\n`. Empty when the block has no
+   * prompt at all: then its output is what the command that runs in this terminal goes on to print.
+   */
   readonly command: string;
   /** Source lines of the command, prompt included. */
   readonly range: Range;
@@ -59,4 +62,6 @@ export interface ConsoleOrigin {
   readonly line: number;
   /** Characters that stand before each line's content (indentation of the fence). */
   readonly indent?: number;
+  /** 1-based column of the words after `console`, on the line before `line`. */
+  readonly metaColumn?: number;
 }

@@ -1,0 +1,2 @@
+export { parsePage, slugOf } from './parse.ts';
+export type * from './types.ts';

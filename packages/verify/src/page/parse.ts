@@ -1,0 +1,74 @@
+import GithubSlugger from 'github-slugger';
+import type { Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { mdxFromMarkdown } from 'mdast-util-mdx';
+import { frontmatter } from 'micromark-extension-frontmatter';
+import { gfm } from 'micromark-extension-gfm';
+import { mdxjs } from 'micromark-extension-mdxjs';
+import { diagnose } from '../codes/index.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { collect } from './collect.ts';
+import type { Frontmatter, Page } from './types.ts';
+
+const NO_HEAD: Frontmatter = { notes: [], cleanup: [], rest: {} };
+
+function parseTree(text: string): Root {
+  return fromMarkdown(text, {
+    extensions: [mdxjs(), gfm(), frontmatter(['yaml'])],
+    mdastExtensions: [mdxFromMarkdown(), gfmFromMarkdown(), frontmatterFromMarkdown(['yaml'])],
+  });
+}
+
+/** Where micromark says that it gave up. Its messages carry a point or a position. */
+function placeOf(error: unknown): { readonly line: number; readonly column: number } {
+  const { place, line, column } = error as {
+    place?: { line?: number; column?: number; start?: { line: number; column: number } };
+    line?: number;
+    column?: number;
+  };
+  const point = place?.start ?? place;
+  return { line: point?.line ?? line ?? 1, column: point?.column ?? column ?? 1 };
+}
+
+/** The address of a page under the site's base: its file's name without the ending, `index` is the root. */
+export function slugOf(file: string): string {
+  const name = file.replaceAll('\\', '/').split('/').at(-1) ?? file;
+  const slug = name.replace(/\.mdx?$/, '');
+  return slug === 'index' ? '' : slug;
+}
+
+/**
+ * Parses a page of MDX (CommonMark, GFM tables, YAML head): everything that checks, replay and the site want to
+ * know of it, each with its place. A page that does not parse becomes one with a `page-syntax` diagnostic.
+ *
+ * @param text    the page.
+ * @param options `file` is the name that diagnostics use.
+ * @returns never throws.
+ */
+export function parsePage(text: string, { file }: { readonly file: string }): Page {
+  const diagnostics: Diagnostic[] = [];
+  const empty: Page = {
+    file,
+    slug: slugOf(file),
+    frontmatter: NO_HEAD,
+    blocks: [],
+    fences: [],
+    components: [],
+    manifests: [],
+    headings: [],
+    links: [],
+    prose: [],
+    diagnostics,
+  };
+  let tree: Root;
+  try {
+    tree = parseTree(text);
+  } catch (error) {
+    const detail = (error as { reason?: string }).reason ?? (error as Error).message;
+    diagnostics.push(diagnose('page-syntax', { file, ...placeOf(error) }, {}, { detail }));
+    return empty;
+  }
+  return { ...empty, ...collect(tree, file, new GithubSlugger()) };
+}
