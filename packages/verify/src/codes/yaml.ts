@@ -66,6 +66,9 @@ export const yamlCodes = {
       `${josa(`"${key}"`, '이/가')} ${line}번째 줄에 이어 또 나옵니다. 두 리소스 사이에 --- 줄을 넣으세요.`,
     hint: () => '---가 없으면 한 문서로 읽혀, 앞의 리소스가 아무 알림 없이 사라집니다.',
   }),
+  'yaml-after-end': guide<Record<never, never>>({
+    message: () => '"..." 뒤의 내용은 kubectl이 읽지 않습니다. "..." 줄을 ---로 바꾸세요.',
+  }),
   'yaml-invisible-character': guide<{ name: string; code: string }>({
     message: ({ name, code }) => `눈에 보이지 않는 ${name}(${code})이 있습니다. 지우고 보통 빈칸을 쓰세요.`,
     hint: () => '웹 페이지나 문서에서 복사할 때 자주 섞여 들어옵니다.',

@@ -1,0 +1,38 @@
+import { type DocumentText, splitDocuments } from './documents.ts';
+import { type Lines, linesOf } from './lines.ts';
+import type { Node } from './node.ts';
+import { parseTree, type Refusal } from './tree.ts';
+import { type Json, toJson } from './value.ts';
+
+/** One document of a file, read as far as it can be. */
+export interface YamlDocument extends DocumentText {
+  /** Absent when the text is empty, or not readable. */
+  readonly root: Node | undefined;
+  /** Nodes after a `...`, which kubectl never reads. */
+  readonly unread: readonly Node[];
+  /** What kubectl makes of it; null for an empty document. */
+  readonly value: Json;
+  readonly refusal: Refusal | undefined;
+}
+
+/** A file of YAML documents. */
+export interface YamlFile {
+  readonly lines: Lines;
+  readonly documents: readonly YamlDocument[];
+  readonly badSeparator: { readonly offset: number; readonly rest: string } | undefined;
+}
+
+/** Reads a file: cut as kubectl cuts it, each document parsed on its own. A byte order mark is left out. */
+export function readYaml(source: string): YamlFile {
+  const text = source.replace(/^\ufeff/, '');
+  const { documents, badSeparator } = splitDocuments(text);
+  return {
+    lines: linesOf(text),
+    documents: documents.map((part) => {
+      const { roots, refusal } = parseTree(part.text, part.offset);
+      const [root, ...unread] = roots;
+      return { ...part, root, unread, refusal, value: root === undefined ? null : toJson(root) };
+    }),
+    badSeparator,
+  };
+}
