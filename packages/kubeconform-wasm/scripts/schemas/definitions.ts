@@ -56,7 +56,7 @@ function withLists(served: readonly ServedKind[]) {
 }
 
 /** `apps/v1` and `Deployment` are `io.k8s.api.apps.v1.Deployment`; groups of other modules have longer names. */
-function definitionName(openApi: OpenApi, apiVersion: string, kind: string): string {
+export function definitionName(openApi: OpenApi, apiVersion: string, kind: string): string {
   const [group, version] = apiVersion.includes('/') ? apiVersion.split('/') : ['core', apiVersion];
   const folder = {
     'internal.apiserver.k8s.io': 'apiserverinternal',

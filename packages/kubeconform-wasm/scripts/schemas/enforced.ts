@@ -1,5 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Rules } from './convert.ts';
 
+interface Enforced {
+  readonly required: readonly string[];
+  readonly enum: readonly string[];
+}
+
+/**
+ * What an API server was seen to refuse (`probe-server.ts`). OpenAPI calls fields required that defaulting fills or that
+ * nobody checks; what was not seen refused is left out, so that a schema never contradicts the server.
+ */
 export function serverRules(): Rules {
-  return { requires: () => true, checksEnum: () => true };
+  const file = join(import.meta.dirname, '..', '..', 'generator', 'enforced.json');
+  const enforced = JSON.parse(readFileSync(file, 'utf8')) as Enforced;
+  const required = new Set(enforced.required);
+  const enums = new Set(enforced.enum);
+  return {
+    requires: (definition, field) => required.has(`${definition} ${field}`),
+    checksEnum: (definition, field) => enums.has(`${definition} ${field}`),
+  };
 }
