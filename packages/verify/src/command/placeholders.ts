@@ -20,7 +20,7 @@ const RANDOM = '[bcdfghjklmnpqrstvwxz2456789]';
 const MADE: readonly { readonly kind: string; readonly pattern: RegExp }[] = [
   { kind: '파드 이름', pattern: new RegExp(`\\b[a-z0-9][a-z0-9-]*-${RANDOM}{6,10}-${RANDOM}{5}\\b`, 'g') },
   { kind: 'UID', pattern: /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g },
-  { kind: '이름', pattern: new RegExp(`\\b[a-z][a-z0-9-]*-(?=[a-z]*\\d)${RANDOM}{5}(?![\\w.-])`, 'g') },
+  { kind: '이름', pattern: new RegExp(`\\b[a-z][a-z0-9-]*-(?=[a-z]*\\d+[a-z])${RANDOM}{5}(?![\\w.-])`, 'g') },
   { kind: '파드 IP', pattern: /\b10\.244\.\d{1,3}\.\d{1,3}\b/g },
   { kind: '클러스터 IP', pattern: /\b10\.(?:9[6-9]|10\d|11[01])\.\d{1,3}\.\d{1,3}\b/g },
   { kind: '노드 IP', pattern: /\b192\.168\.49\.\d{1,3}\b/g },

@@ -32,7 +32,7 @@ function rangeOf(position: Position | undefined): Range {
   return { start: { line: start.line, column: start.column }, end: { line: end.line, column: end.column } };
 }
 
-function valueOf(attribute: MdxJsxAttribute): unknown {
+function attributeValue(attribute: MdxJsxAttribute): unknown {
   const { value } = attribute;
   if (value === null || value === undefined) return true;
   if (typeof value === 'string') return value;
@@ -46,7 +46,7 @@ function componentOf(node: Jsx): Component {
     if (each.type !== 'mdxJsxAttribute') continue;
     attributes.set(each.name, {
       name: each.name,
-      value: valueOf(each),
+      value: attributeValue(each),
       range: rangeOf(each.position ?? node.position),
     });
   }

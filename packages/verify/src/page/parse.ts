@@ -21,15 +21,15 @@ function parseTree(text: string): Root {
   });
 }
 
-/** Where micromark says that it gave up. Its messages carry a point or a position. */
+/** Where micromark gave up. Some messages carry the place only in their words: "… `<Failure>` (3:1-3:10)". */
 function placeOf(error: unknown): { readonly line: number; readonly column: number } {
-  const { place, line, column } = error as {
+  const { place, message } = error as {
     place?: { line?: number; column?: number; start?: { line: number; column: number } };
-    line?: number;
-    column?: number;
+    message: string;
   };
   const point = place?.start ?? place;
-  return { line: point?.line ?? line ?? 1, column: point?.column ?? column ?? 1 };
+  const [, line, column] = /\((\d+):(\d+)-/.exec(message) ?? [];
+  return { line: point?.line ?? Number(line ?? 1), column: point?.column ?? Number(column ?? 1) };
 }
 
 /** The address of a page under the site's base: its file's name without the ending, `index` is the root. */
