@@ -41,18 +41,18 @@ export function arrowEnd(tone: ArrowTone): 'head' | 'cross' {
   return END[tone];
 }
 
-const CLEARANCE = 8;
+const CLEARANCE = 9;
 
 /** An arrow down the page between two parts of a stack, its label beside it. */
 export function down(options: DownOptions = {}): Element {
   const { tone = 'data', at = 0.5, side = 'right', label, reverse = false } = options;
   return {
     ...sizing(options),
-    layout(width) {
+    layout(width, least = 0) {
       const share = typeof at === 'number' ? at : 0.5;
       const room = (side === 'right' ? 1 - share : share) * width - CLEARANCE;
       const text = setBlock(labelText(label, tone), room);
-      const height = Math.max(options.height ?? 24, text.height + 10);
+      const height = Math.max(least, options.height ?? 24, text.height + 10);
       return {
         width,
         height,

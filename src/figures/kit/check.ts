@@ -142,7 +142,10 @@ function looseEnds(
     { ...r, height: 0 },
     { ...r, y: r.y + r.height, height: 0 },
   ];
-  const targets = [...rects.flatMap(edge), ...texts.map(({ rect }) => rect)];
+  const lifelines = lines
+    .filter((line) => line.end === 'none')
+    .map(({ points: [from, to] }) => ({ x: from!.x, y: from!.y, width: 0, height: to!.y - from!.y }));
+  const targets = [...rects.flatMap(edge), ...texts.map(({ rect }) => rect), ...lifelines];
   return lines
     .filter((line) => line.end !== 'none')
     .flatMap((line) => [line.points[0]!, line.points.at(-1)!])

@@ -3,6 +3,8 @@ import { sizing } from './element.ts';
 
 export interface StackOptions extends Sizing {
   readonly gap?: number;
+  /** Where the elements stand when there is more height than they need. */
+  readonly align?: 'start' | 'middle';
 }
 
 function widthOf(child: Element, available: number): number {
@@ -11,7 +13,7 @@ function widthOf(child: Element, available: number): number {
 
 /** Elements one under the other, each as wide as the stack unless it has a fixed width; those stand in the middle. */
 export function stack(children: readonly Element[], options: StackOptions = {}): Element {
-  const { gap = 0 } = options;
+  const { gap = 0, align = 'middle' } = options;
   return {
     ...sizing(options),
     layout(width, height = 0) {
@@ -22,7 +24,7 @@ export function stack(children: readonly Element[], options: StackOptions = {}):
         width,
         height: full,
         place(x, y, canvas) {
-          let top = y + (full - used) / 2;
+          let top = align === 'start' ? y : y + (full - used) / 2;
           for (const part of laid) {
             part.place(x + (width - part.width) / 2, top, canvas);
             top += part.height + gap;

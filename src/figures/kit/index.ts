@@ -8,4 +8,5 @@ export { frame } from './frame.ts';
 export { gap, row, stack } from './group.ts';
 export type { Link } from './link.ts';
 export { heading, note } from './note.ts';
+export { type Message, sequence } from './sequence.ts';
 export { step, timeline } from './steps.ts';

@@ -14,7 +14,10 @@ export interface Link {
   readonly from: Port;
   readonly to: Port;
   readonly tone?: ArrowTone;
-  /** `straight`, or in right angles with the bend at this share of the way (0.5 is half way). */
+  /**
+   * `straight`, or in right angles with the bend at this share of the way (0.5 is half way). Between a side and
+   * a top or bottom there is one corner, wherever the share.
+   */
   readonly bend?: number | 'straight';
   readonly label?: string;
   /** Width the label may take, and its place: `x`, `y` from the middle of the arrow in user units. */
@@ -36,9 +39,20 @@ function point(rect: Rect, { side, share = 0.5 }: Port): Point {
   }
 }
 
-function route(from: Point, to: Point, side: Port['side'], bend: number | 'straight'): Point[] {
-  if (bend === 'straight' || from.x === to.x || from.y === to.y) return [from, to];
-  if (side === 'top' || side === 'bottom') {
+const upright = (side: Port['side']): boolean => side === 'top' || side === 'bottom';
+
+function route(
+  from: Point,
+  to: Point,
+  sides: readonly [Port['side'], Port['side']],
+  bend: Link['bend'],
+): Point[] {
+  if (bend === undefined || bend === 'straight' || from.x === to.x || from.y === to.y) return [from, to];
+  const [leaving, arriving] = sides;
+  if (upright(leaving) !== upright(arriving)) {
+    return [from, upright(leaving) ? { x: from.x, y: to.y } : { x: to.x, y: from.y }, to];
+  }
+  if (upright(leaving)) {
     const y = from.y + (to.y - from.y) * bend;
     return [from, { x: from.x, y }, { x: to.x, y }, to];
   }
@@ -51,7 +65,7 @@ export function drawLink(link: Link, canvas: Canvas): void {
   const { tone = 'data', bend = 'straight', label, labelBox = { x: 6, y: 0, width: 120 } } = link;
   const from = point(canvas.box(link.from.id), link.from);
   const to = point(canvas.box(link.to.id), link.to);
-  const points = route(from, to, link.from.side, bend);
+  const points = route(from, to, [link.from.side, link.to.side], bend);
   canvas.add({ shape: 'line', points, className: arrowClass(tone), end: arrowEnd(tone) });
   const text = setBlock(labelText(label, tone), labelBox.width);
   const x = (from.x + to.x) / 2 + labelBox.x;

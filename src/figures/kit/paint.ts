@@ -39,12 +39,12 @@ function shorten(before: Point, tip: Point, by: number): Point {
 function paintLine({ points, className, end }: LineShape): string {
   const tip = points.at(-1)!;
   const before = points.at(-2)!;
-  const cut = { head: HEAD.length - 1, cross: 8, none: 0 }[end];
+  const cut = { head: HEAD.length - 1, cross: 12, none: 0 }[end];
   const drawn = [...points.slice(0, -1), shorten(before, tip, cut)];
   const line = `<path class="${className}" d="M${drawn.map((p) => `${n(p.x)} ${n(p.y)}`).join('L')}"/>`;
   if (end === 'head') return `${line}<path class="${className} fig-head" d="${head(before, tip)}"/>`;
   if (end === 'cross')
-    return `${line}<path class="${className} fig-cross" d="${cross(shorten(before, tip, 5))}"/>`;
+    return `${line}<path class="${className} fig-cross" d="${cross(shorten(before, tip, 9))}"/>`;
   return line;
 }
 

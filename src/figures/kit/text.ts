@@ -62,7 +62,7 @@ export function lineHeight(size: number): number {
   return Math.round(size * 1.32);
 }
 
-/** Breaks runs into words that stay whole ("`kubectl`가" is one word); long code may break after . / : = , and -. */
+/** Breaks runs into words that stay whole ("`kubectl`가" is one word); a longer one is cut. */
 function words(runs: readonly Run[], style: TextStyle, limit: number): Run[][] {
   const list: Run[][] = [[]];
   for (const run of runs) {
@@ -78,11 +78,20 @@ interface Glue {
   readonly glued?: boolean;
 }
 
+// Names read best when they break between their parts, so hyphens are the last resort.
+const BREAKS = [/(?<=[./])/, /(?<=[:=,_-])/] as const;
+
+function cut(run: Run, style: TextStyle, limit: number): string[] {
+  return run.text
+    .split(BREAKS[0])
+    .flatMap((text) => (measure([{ ...run, text }], style) <= limit ? [text] : text.split(BREAKS[1])));
+}
+
 function splitLong(word: Run[], style: TextStyle, limit: number): (Run[] & Glue)[] {
   if (measure(word, style) <= limit) return [word];
   const pieces: (Run[] & Glue)[] = [];
   for (const run of word) {
-    for (const text of run.text.split(/(?<=[./:=,_-])/)) {
+    for (const text of cut(run, style, limit)) {
       pieces.push(Object.assign([{ text, code: run.code }], { glued: pieces.length > 0 }));
     }
   }
