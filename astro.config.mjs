@@ -5,10 +5,12 @@ import mdx from '@astrojs/mdx';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { createCssVariablesTheme } from 'shiki';
+import { plainIcons } from './src/integrations/plain-icons.ts';
 import { baseLinks } from './src/markdown/base-links.ts';
 import { consoleBlocks } from './src/markdown/console/plugin.ts';
+import { inlineCodeWords } from './src/markdown/inline-code.ts';
 import { styleToClass, VARIABLE_PREFIX } from './src/markdown/style-classes.ts';
-import { partsOf } from './src/utils/parts.ts';
+import { pageNumber, partsOf } from './src/utils/parts.ts';
 
 const base = process.env.BASE_PATH || '/';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -34,7 +36,7 @@ export default defineConfig({
     processor: satteri({
       // Typographic dashes and quotes would falsify the flags and commands that prose names.
       features: { smartPunctuation: false },
-      hastPlugins: [consoleBlocks(manifests), baseLinks(base)],
+      hastPlugins: [consoleBlocks(manifests), inlineCodeWords(), baseLinks(base)],
     }),
   },
   integrations: [
@@ -42,15 +44,19 @@ export default defineConfig({
       title: '쿠버네티스 서비스 길잡이',
       locales: { root: { label: '한국어', lang: 'ko' } },
       expressiveCode: false,
+      customCss: ['./src/styles/index.css'],
       routeMiddleware: './src/utils/route-data.ts',
       components: {
+        Header: './src/components/starlight/Header.astro',
         MarkdownContent: './src/components/starlight/MarkdownContent.astro',
+        MobileMenuFooter: './src/components/starlight/MobileMenuFooter.astro',
         PageTitle: './src/components/starlight/PageTitle.astro',
+        ThemeProvider: './src/components/starlight/ThemeProvider.astro',
       },
       markdown: { processedDirs: ['./content'] },
       sidebar: partsOf(new Set(pages)).map(({ label, pages: slugs }) => ({
         label,
-        items: slugs.map((slug) => ({ slug })),
+        items: slugs.map((slug) => ({ slug, attrs: { 'data-number': pageNumber(slug) } })),
       })),
     }),
     mdx({ optimize: true }),
@@ -59,6 +65,7 @@ export default defineConfig({
     resolve: {
       alias: { '@components': here('./src/components/index.ts'), '@figures': here('./src/figures/index.ts') },
     },
+    plugins: [plainIcons(here('./src/components/starlight/Icon.astro'))],
     environments: { prerender: { resolve: { noExternal: ['js-yaml'] } } },
   },
 });

@@ -38,3 +38,9 @@ export function partsOf(existing: ReadonlySet<string>, parts: readonly Part[] = 
     .map(({ label, pages }) => ({ label, pages: pages.filter((page) => existing.has(page)) }))
     .filter(({ pages }) => pages.length > 0);
 }
+
+/** What stands before a page's title in the sidebar: `ch-07-diagnosis` → `7`, `appendix-b-glossary` → `B`. */
+export function pageNumber(slug: string): string | undefined {
+  const [, chapter, appendix] = /^(?:ch-(\d+)|appendix-([a-z]))-/.exec(slug) ?? [];
+  return chapter ? String(Number(chapter)) : appendix?.toUpperCase();
+}

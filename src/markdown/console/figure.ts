@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { ConsoleBlock, ConsoleStep } from 'kubernetes-guide-verify';
+import { unbrokenWords } from '../unbroken-words.ts';
 import { type FileArgument, fileArguments } from './file-arguments.ts';
 import { describeNeeds } from './needs.ts';
 
@@ -12,56 +13,64 @@ export interface FigureOptions {
   readonly nameTerminal: boolean;
 }
 
-/** The command's text with each manifest that `-f` names in a `<span data-manifest>`, which the URL switch rewrites. */
-function commandText(command: string, files: readonly FileArgument[]): ElementContent[] {
-  const parts: ElementContent[] = [];
+const text = (value: string): ElementContent => ({ type: 'text', value });
+
+/** One line of a command. Each manifest that `-f` names is a `<span data-manifest>`, which the URL switch rewrites. */
+function lineNodes(line: string, offset: number, files: readonly FileArgument[]): ElementContent[] {
+  const nodes: ElementContent[] = [];
   let from = 0;
   for (const { start, end, name } of files) {
-    parts.push({ type: 'text', value: command.slice(from, start) });
-    parts.push(h('span', { class: 'console-file', dataManifest: name }, command.slice(start, end)));
-    from = end;
+    if (start < offset || end > offset + line.length) continue;
+    nodes.push(...unbrokenWords(line.slice(from, start - offset)));
+    nodes.push(
+      h('span', { class: 'console-file', dataManifest: name }, line.slice(start - offset, end - offset)),
+    );
+    from = end - offset;
   }
-  parts.push({ type: 'text', value: command.slice(from) });
-  return parts.filter((part) => part.type !== 'text' || part.value !== '');
+  return [...nodes, ...unbrokenWords(line.slice(from))];
 }
 
-/** Splits nodes at newlines, so that each line can carry its own prompt. */
-function lines(nodes: readonly ElementContent[]): ElementContent[][] {
-  const result: ElementContent[][] = [[]];
-  for (const node of nodes) {
-    if (node.type !== 'text') {
-      result.at(-1)?.push(node);
-      continue;
-    }
-    node.value.split('\n').forEach((text, index) => {
-      if (index > 0) result.push([]);
-      if (text !== '') result.at(-1)?.push({ type: 'text', value: text });
-    });
-  }
-  return result;
-}
-
-function commandNode(step: ConsoleStep, manifests: ReadonlySet<string>): Element {
-  const rows = lines(commandText(step.command, fileArguments(step.command, manifests)));
+function commandNode({ command }: ConsoleStep, manifests: ReadonlySet<string>): Element {
+  const files = fileArguments(command, manifests);
+  let offset = 0;
   // Prompts are drawn by the style sheet: they are never selected, copied or read aloud.
-  const children = rows.flatMap((row, index): ElementContent[] => [
-    h('span', { class: index === 0 ? 'console-line' : 'console-line console-more' }, row),
-    ...(index < rows.length - 1 ? [{ type: 'text' as const, value: '\n' }] : []),
-  ]);
+  const children = command.split('\n').flatMap((line, index) => {
+    const nodes = lineNodes(line, offset, files);
+    offset += line.length + 1;
+    const row = h('span', { class: index === 0 ? 'console-line' : 'console-line console-more' }, nodes);
+    return index === 0 ? [row] : [text('\n'), row];
+  });
   return h('pre', { class: 'console-command' }, [h('code', children)]);
 }
 
-function outputNode(step: ConsoleStep): Element | undefined {
-  const text = step.output.map((line) => line.text).join('\n');
-  if (step.output.length === 0 && !step.interrupted) return undefined;
+function outputNode({ output, interrupted }: ConsoleStep): Element {
+  const lines = output.map((line) => line.text).join('\n');
+  const stop = h('kbd', { class: 'console-interrupt', ariaLabel: 'Ctrl+C를 눌러 끝냅니다' }, '^C');
   return h('pre', { class: 'console-output' }, [
-    h('samp', [
-      ...(step.output.length > 0 ? [text] : []),
-      ...(step.interrupted
-        ? [h('kbd', { class: 'console-interrupt', title: 'Ctrl+C를 눌러 끝냅니다' }, '^C')]
-        : []),
-    ]),
+    h('samp', [text(interrupted && lines !== '' ? `${lines}\n` : lines), ...(interrupted ? [stop] : [])]),
   ]);
+}
+
+function stepNode(step: ConsoleStep, manifests: ReadonlySet<string>): Element {
+  return h('div', { class: 'console-step' }, [
+    // A block without a prompt goes on with the output of what runs in this terminal.
+    ...(step.command === '' ? [] : [commandNode(step, manifests)]),
+    ...(step.output.length > 0 || step.interrupted ? [outputNode(step)] : []),
+  ]);
+}
+
+function captionNode(name: string | undefined, block: ConsoleBlock): Element[] {
+  const notes = describeNeeds(block.options.needs);
+  if (!name && notes.length === 0) return [];
+  return [
+    h('figcaption', { class: 'console-caption', dataPagefindIgnore: '' }, [
+      ...(name ? [h('span', { class: 'console-name' }, name)] : []),
+      ...notes.flatMap(({ label, why }) => [
+        h('span', { class: 'console-need' }, label),
+        h('span', { class: 'console-why' }, why),
+      ]),
+    ]),
+  ];
 }
 
 /**
@@ -70,22 +79,10 @@ function outputNode(step: ConsoleStep): Element | undefined {
  * @param block A parsed block.
  */
 export function consoleFigure(block: ConsoleBlock, options: FigureOptions): Element {
-  const { term, needs } = block.options;
-  const notes = describeNeeds(needs);
-  const name = options.nameTerminal ? `터미널 ${term}` : '터미널';
-  const caption = h('figcaption', { class: 'console-caption' }, [
-    h('span', { class: 'console-name' }, name),
-    ...notes.map(({ label, why }) => h('span', { class: 'console-need', title: why }, label)),
-  ]);
-  const steps = block.steps.map((step) =>
-    h(
-      'div',
-      { class: 'console-step' },
-      [commandNode(step, options.manifests), outputNode(step)].filter((n) => n !== undefined),
-    ),
-  );
-  return h('figure', { class: 'console not-content', dataTerm: String(term), ariaLabel: name }, [
-    caption,
-    ...steps,
+  const { term } = block.options;
+  const name = options.nameTerminal ? `터미널 ${term}` : undefined;
+  return h('figure', { class: 'console not-content', dataTerm: String(term), ariaLabel: name ?? '터미널' }, [
+    ...captionNode(name, block),
+    ...block.steps.map((step) => stepNode(step, options.manifests)),
   ]);
 }

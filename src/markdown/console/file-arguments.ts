@@ -1,3 +1,5 @@
+import { filesOf, manifestPath, readShell } from 'kubernetes-guide-verify';
+
 /** A manifest that a command names after `-f`. Offsets count UTF-16 units of the command, `end` exclusive. */
 export interface FileArgument {
   readonly start: number;
@@ -6,20 +8,19 @@ export interface FileArgument {
   readonly name: string;
 }
 
-const ARGUMENT = /(?<=\s)(?:-f|--filename)(?:=|\s+)(?<name>[\w./-]+)(?=\s|$)/dg;
-
 /**
- * The manifests that a `kubectl` command is given with `-f`.
+ * The manifests that `kubectl` is given with `-f`, in the order of the text. These are what it also takes as a URL.
  * @param command A command as a shell reads it.
  * @param manifests Names of the files that exist under `manifests/`; other arguments are left out.
  */
 export function fileArguments(command: string, manifests: ReadonlySet<string>): FileArgument[] {
-  if (!/\bkubectl\b/.test(command)) return [];
-  const found: FileArgument[] = [];
-  for (const match of command.matchAll(ARGUMENT)) {
-    const range = match.indices?.groups?.['name'];
-    const name = match.groups?.['name']?.replace(/^\.\//, '');
-    if (range && name && manifests.has(name)) found.push({ start: range[0], end: range[1], name });
-  }
-  return found;
+  const kubectl = readShell(command).commands.filter(({ words }) => words[0]?.value === 'kubectl');
+  return filesOf(kubectl.map((each) => ({ ...each, reads: [] })))
+    .flatMap(({ path, word }) => {
+      const name = manifestPath(path, undefined);
+      const at = word.text.lastIndexOf(path);
+      if (name === undefined || at < 0 || !manifests.has(name)) return [];
+      return [{ start: word.start + at, end: word.start + at + path.length, name }];
+    })
+    .sort((one, other) => one.start - other.start);
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
+import { parseConsole } from 'kubernetes-guide-verify';
 import { defineHastPlugin } from 'satteri';
 import { consoleFigure } from './figure.ts';
-import { parseConsole } from './shim.ts';
 
 /** `term=2` or higher somewhere on the page: then every block names its terminal. */
 const SECOND_TERMINAL = /^\s*(?:```+|~~~+)console\b.*\bterm=(?!1\b)\d/m;

@@ -1,0 +1,5 @@
+import './console.ts';
+import './manifest.ts';
+import './scrollers.ts';
+import './source.ts';
+import './term.ts';

@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+
+const PATH = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+/** Chromium is on this machine. Tests without it are skipped, and say so. */
+export const hasChromium = existsSync(PATH);
+if (!hasChromium)
+  process.stderr.write(`\nBrowser tests are SKIPPED: no Chromium at ${PATH} (set CHROMIUM).\n\n`);
+
+const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'];
+const OFFLINE = ['--disable-background-networking', '--disable-component-update'];
+
+/** Starts a headless Chromium that makes no requests of its own. */
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: PATH, headless: true, args: [...QUIET, ...OFFLINE] });
+}
