@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"strings"
 
 	"github.com/yannh/kubeconform/pkg/resource"
 	"github.com/yannh/kubeconform/pkg/validator"
@@ -89,18 +90,11 @@ func (v *documentValidator) validate(text []byte) []documentResult {
 // document judges one YAML document: one result, or one for each member of a List.
 func (v *documentValidator) document(document []byte, index, line int) []documentResult {
 	whole := resource.Resource{Bytes: document}
-	members := whole.Resources()
-	results := make([]documentResult, 0, len(members))
-	for i, member := range members {
-		result := judge(v.ValidateResource(member))
-		if isList(whole) {
-			result.Pointer = fmt.Sprintf("/items/%d", i)
-		}
-		results = append(results, result)
-	}
-	if len(results) == 0 {
-		result := judge(validator.Result{Resource: whole, Status: validator.Empty})
-		results = append(results, result)
+	judged := v.ValidateResource(whole)
+	results := []documentResult{judge(judged)}
+	// Looking for a List first would parse every document twice.
+	if strings.EqualFold(results[0].Kind, "list") {
+		results = v.members(whole)
 	}
 	for i := range results {
 		results[i].Index, results[i].Line = index, line
@@ -108,9 +102,17 @@ func (v *documentValidator) document(document []byte, index, line int) []documen
 	return results
 }
 
-func isList(r resource.Resource) bool {
-	sig, err := r.Signature()
-	return err == nil && bytes.EqualFold([]byte(sig.Kind), []byte("list"))
+func (v *documentValidator) members(list resource.Resource) []documentResult {
+	results := []documentResult{}
+	for i, member := range list.Resources() {
+		result := judge(v.ValidateResource(member))
+		result.Pointer = fmt.Sprintf("/items/%d", i)
+		results = append(results, result)
+	}
+	if len(results) == 0 {
+		return []documentResult{judge(validator.Result{Resource: list, Status: validator.Empty})}
+	}
+	return results
 }
 
 func judge(r validator.Result) documentResult {

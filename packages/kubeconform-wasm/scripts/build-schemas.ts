@@ -7,10 +7,12 @@ import { buildDefinitions, buildDescriptions } from './schemas/definitions.ts';
 import { serverRules } from './schemas/enforced.ts';
 import type { OpenApi } from './schemas/openapi.ts';
 import { servedKinds } from './schemas/served.ts';
+import { writeVersionSources } from './schemas/versions.ts';
 
 const packageFolder = join(import.meta.dirname, '..');
 const assets = join(packageFolder, 'assets');
-const usage = 'usage: build-schemas.ts VERSION… [--cache FOLDER]   (VERSION such as 1.37.2; needs Go)';
+const usage =
+  'usage: build-schemas.ts VERSION… [--cache FOLDER]   (VERSION such as 1.37.2; needs Go and some minutes)';
 
 /** The definitions that a release is compiled with, and where its sources lie. Building takes minutes. */
 function openApiOf(
@@ -80,6 +82,7 @@ function main(args: readonly string[]): number {
     const counts = [Object.keys(definitions.kinds).length, Object.keys(definitions.definitions).length];
     console.log(`${version}: ${counts[0]} kinds, ${counts[1]} definitions, ${sizes.join(' + ')} bytes`);
   }
+  writeVersionSources(packageFolder, versions);
   return 0;
 }
 

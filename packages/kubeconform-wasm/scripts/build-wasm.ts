@@ -88,7 +88,9 @@ function applyPatches(vendor: string): void {
     if (patch === null) {
       rmSync(file);
     } else if ('replaceBy' in patch) {
-      cpSync(join(source, 'overlay', patch.replaceBy), file);
+      const target = file.endsWith('.go') ? file : join(file, patch.replaceBy);
+      if (target !== file) rmSync(file, { recursive: true });
+      cpSync(join(source, 'overlay', patch.replaceBy), target);
     } else {
       let text = readFileSync(file, 'utf8');
       for (const { from, to } of patch) {

@@ -4,17 +4,43 @@ interface Replacement {
   readonly to: string;
 }
 
-/** What is done to one file of the vendor folder; `null` removes it. */
+/**
+ * What is done to a file or a folder of the vendor folder: replacements in it, another file (of `go/overlay`) in its place,
+ * or `null` to remove it.
+ */
 type Patch = readonly Replacement[] | null | { readonly replaceBy: string };
 
 const kubeconform = 'github.com/yannh/kubeconform/pkg';
+const strfmt = 'k8s.io/kube-openapi/pkg/validation/strfmt';
 const jsonschema = 'github.com/santhosh-tekuri/jsonschema/v6';
 
 /**
- * The build's changes to what it links in: no network, no templates, schemas from the host, one compiler for all kinds,
- * no metaschemas before somebody needs them. Validation itself stays upstream's.
+ * The build's changes to what it links in: no network, no templates, no cache on disk, no languages; schemas from the host,
+ * one compiler for all kinds, nothing compiled before somebody needs it. Validation itself stays upstream's.
  */
 export const patches: Readonly<Record<string, Patch>> = {
+  'golang.org/x/text/message': { replaceBy: 'message.go' },
+  'golang.org/x/text/language': { replaceBy: 'language.go' },
+  // Of all formats kubeconform uses the duration only.
+  [`${strfmt}/bson.go`]: null,
+  [`${strfmt}/date.go`]: null,
+  [`${strfmt}/default.go`]: null,
+  [`${strfmt}/format.go`]: null,
+  [`${strfmt}/kubernetes-extensions.go`]: null,
+  [`${strfmt}/time.go`]: null,
+  [`${strfmt}/duration.go`]: [
+    {
+      from: `func init() {
+	d := Duration(0)
+	// register this format in the default registry
+	Default.Add("duration", &d, IsDuration)
+}
+`,
+      to: '',
+    },
+    { from: 'jsonNull', to: '"null"' },
+  ],
+  [`${kubeconform}/cache/ondisk.go`]: null,
   [`${kubeconform}/loader/http.go`]: null,
   [`${kubeconform}/registry/http.go`]: null,
   [`${kubeconform}/registry/local.go`]: null,
@@ -29,6 +55,7 @@ export const patches: Readonly<Record<string, Patch>> = {
 `,
       to: '	_ = filecache\n',
     },
+    { from: '		filecache = cache.NewOnDiskCache(opts.Cache)\n', to: '' },
     {
       from: `			"file":  jsonschema.FileLoader{},
 			"http":  httpLoader,
@@ -88,7 +115,54 @@ func compileMetaschemas() {
 `,
     },
   ],
+  [`${jsonschema}/schema.go`]: [
+    {
+      from: '	Ref             *Schema\n',
+      to: '	Ref             *Schema\n	lazy            func() *Schema\n',
+    },
+  ],
+  // Few documents use more than a tenth of what their kind reaches: compile a definition when a value gets there.
+  [`${jsonschema}/objcompiler.go`]: [
+    {
+      from: `	uf, err := baseURL.join(*ref)
+	if err != nil {
+		return nil, err
+	}
+`,
+      to: `	uf, err := baseURL.join(*ref)
+	if err != nil {
+		return nil, err
+	}
+	if strings.HasPrefix(string(uf.url), "kubernetes:") {
+		return &Schema{lazy: func() *Schema { return c.c.MustCompile(uf.String()) }}, nil
+	}
+`,
+    },
+    { from: '	"strconv"\n', to: '	"strconv"\n	"strings"\n' },
+  ],
+  [`${jsonschema}/validator.go`]: [
+    {
+      from: '		err := vd.validateRef(s.Ref, "$ref")\n',
+      to: `		if s.Ref.lazy != nil {
+			s.Ref = s.Ref.lazy()
+		}
+		err := vd.validateRef(s.Ref, "$ref")
+`,
+    },
+  ],
+  // Our definitions have no ids and no anchors, so nothing in them needs to be collected.
   [`${jsonschema}/roots.go`]: [
+    {
+      from: '	// process subschemas\n	subschemas := map',
+      to: `	if strings.HasPrefix(string(r.url), "kubernetes:") {
+		return nil
+	}
+	subschemas := map`,
+    },
+    {
+      from: '	if _, ok := r.subschemasProcessed[up.ptr]; ok {\n',
+      to: '	if _, ok := r.subschemasProcessed[up.ptr]; ok || strings.HasPrefix(string(r.url), "kubernetes:") {\n',
+    },
     {
       from: `	dialect := r.resource(ptr).dialect
 	meta := dialect`,

@@ -30,10 +30,10 @@ export interface SchemaReader {
 /** A reader over the package's files. */
 export function schemaReader(assets: Assets): SchemaReader {
   const definitions = cached(
-    async (version) => (await unpackJson(await assets.schemas(version))) as Definitions,
+    async (version) => (await unpackJson(await assets.schemas(version), assets)) as Definitions,
   );
   const descriptions = cached(
-    async (version) => (await unpackJson(await assets.descriptions(version))) as Descriptions,
+    async (version) => (await unpackJson(await assets.descriptions(version), assets)) as Descriptions,
   );
   return {
     loadDefinitions: definitions,

@@ -1,6 +1,7 @@
 import { nodeAssets } from './assets-node.ts';
 import { schemaReader } from './definitions.ts';
 import { kubeconformFactory } from './kubeconform.ts';
+import { type WriteOptions, writeDefinitions } from './write-schemas.ts';
 
 const reader = schemaReader(nodeAssets);
 
@@ -13,5 +14,18 @@ export const { loadDefinitions, kinds, descriptions } = reader;
  */
 export const createKubeconform = kubeconformFactory(nodeAssets, reader);
 
+/**
+ * Writes the shipped schemas for the native tool: `kubeconform -strict -kubernetes-version 1.37.2 -schema-location DIR`.
+ *
+ * @throws Error when the version is not shipped or the folder cannot be written.
+ */
+export async function writeSchemas(
+  dir: string,
+  { kubernetesVersion, strict = true }: WriteOptions,
+): Promise<{ folder: string; files: number }> {
+  return writeDefinitions(dir, await reader.loadDefinitions(kubernetesVersion), strict);
+}
+
 export type * from './types.ts';
 export { kubernetesVersions } from './versions.ts';
+export type { WriteOptions } from './write-schemas.ts';

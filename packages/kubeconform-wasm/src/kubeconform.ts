@@ -16,12 +16,12 @@ export function kubeconformFactory(
 
   function engine(wasm: Bytes | undefined): Promise<Engine> {
     if (wasm !== undefined) {
-      const found = given.get(wasm) ?? compile(wasm);
+      const found = given.get(wasm) ?? compile(wasm, assets);
       given.set(wasm, found);
       return found;
     }
     if (shipped === undefined) {
-      shipped = assets.wasm().then(compile);
+      shipped = assets.wasm().then((wasm) => compile(wasm, assets));
       // A failed download may succeed the next time.
       shipped.catch(() => {
         shipped = undefined;
@@ -31,7 +31,10 @@ export function kubeconformFactory(
   }
 
   return async (options) => {
-    const [ready, definitions] = await Promise.all([engine(options.wasm), definitionsOf(options, reader)]);
+    const [ready, definitions] = await Promise.all([
+      engine(options.wasm),
+      definitionsOf(options, reader, assets),
+    ]);
     const { kubernetesVersion } = definitions;
     const strict = options.strict ?? true;
     const configuration: Configuration = {
@@ -49,16 +52,17 @@ export function kubeconformFactory(
   };
 }
 
-async function compile(wasm: Bytes): Promise<Engine> {
-  return new Engine(await WebAssembly.compile((await unpack(wasm)) as BufferSource));
+async function compile(wasm: Bytes, assets: Assets): Promise<Engine> {
+  return new Engine(await WebAssembly.compile((await unpack(wasm, assets)) as BufferSource));
 }
 
 async function definitionsOf(
   { schemas, kubernetesVersion }: Options,
   reader: SchemaReader,
+  assets: Assets,
 ): Promise<Definitions> {
   if (schemas === undefined) return reader.loadDefinitions(shippedVersion(kubernetesVersion));
   if (schemas instanceof Uint8Array || schemas instanceof ArrayBuffer)
-    return (await unpackJson(schemas)) as Definitions;
+    return (await unpackJson(schemas, assets)) as Definitions;
   return schemas;
 }

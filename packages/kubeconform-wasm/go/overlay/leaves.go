@@ -32,6 +32,11 @@ func collect(e *jsonschema.ValidationError, out []ValidationError) []ValidationE
 	switch k := e.ErrorKind.(type) {
 	case *kind.AdditionalProperties:
 		slices.Sort(k.Properties)
+	// null and '' stand for a field that is not set; nobody should write them.
+	case *kind.Type:
+		k.Want = slices.DeleteFunc(slices.Clone(k.Want), func(name string) bool { return name == "null" })
+	case *kind.Enum:
+		k.Want = slices.DeleteFunc(slices.Clone(k.Want), func(value any) bool { return value == nil || value == "" })
 	case *kind.AnyOf, *kind.OneOf:
 		return append(out, union(e))
 	}

@@ -76,7 +76,7 @@ function reference(name: string, inStatus: boolean): string {
 /** An optional enum takes '' too: Go cannot tell it from a missing field, so defaulting fills it. */
 function withEnum(converted: Schema, source: OpenApiSchema, isRequired: boolean): Schema {
   if (source.enum !== undefined) {
-    return { ...converted, enum: isRequired ? source.enum : [...source.enum, '', null] };
+    return { ...converted, enum: isRequired ? source.enum : [...new Set([...source.enum, '', null])] };
   }
   if (source.items?.enum !== undefined) {
     return { ...converted, items: { type: ['string', 'null'], enum: [...source.items.enum, null] } };
