@@ -1,7 +1,7 @@
 import { type CodeTable, codesOf } from './code.ts';
 import { josa, oneOf } from './josa.ts';
 
-const { api } = codesOf('schema');
+const { api, guide } = codesOf('schema');
 
 /** What kinds and fields there are: rules of kubectl, and of the API's schemas. */
 export const schemaCodes = {
@@ -26,8 +26,8 @@ export const schemaCodes = {
   'schema-unknown-kind': api<{ kind: string; apiVersion: string; nearest: string }>({
     message: ({ kind, apiVersion, nearest }) =>
       nearest === ''
-        ? `${apiVersion}에 "${kind}"라는 종류는 없습니다. 철자와 apiVersion을 확인하세요.`
-        : `"${kind}"라는 종류는 없습니다. ${josa(nearest, '이라고/라고')} 쓰세요.`,
+        ? `${apiVersion}에 ${josa(`"${kind}"`, '이라/라')}는 종류는 없습니다. 철자와 apiVersion을 확인하세요.`
+        : `${josa(`"${kind}"`, '이라/라')}는 종류는 없습니다. ${josa(nearest, '이라고/라고')} 쓰세요.`,
     hint: ({ nearest }) =>
       nearest === '' ? '사용자 정의 리소스(CRD)라면 그 CRD를 클러스터에 먼저 설치해야 합니다.' : undefined,
   }),
@@ -50,7 +50,7 @@ export const schemaCodes = {
   }>({
     message: ({ field, parent, nearest, elsewhere, known }) => {
       const where = parent === '' ? '맨 위' : parent;
-      const wrong = `${where}에 "${field}"라는 필드는 없습니다.`;
+      const wrong = `${where}에 ${josa(`"${field}"`, '이라/라')}는 필드는 없습니다.`;
       if (nearest !== '') return `${wrong} ${josa(`"${nearest}"`, '으로/로')} 고쳐 쓰세요.`;
       if (elsewhere !== '') return `${wrong} 이 필드는 ${elsewhere} 아래에 씁니다.`;
       if (known.length > 0 && known.length <= 12) return `${wrong} ${known.join(', ')}만 쓸 수 있습니다.`;
@@ -90,6 +90,10 @@ export const schemaCodes = {
   'schema-range': api<{ path: string; value: string; bound: string; limit: string }>({
     message: ({ path, value, bound, limit }) =>
       `${path} 값 ${josa(value, '은/는')} 쓸 수 없습니다. ${limit} ${bound === 'minimum' ? '이상' : '이하'}의 수를 쓰세요.`,
+  }),
+  'schema-engine-failed': guide<{ kubernetes: string }>({
+    message: ({ kubernetes }) =>
+      `Kubernetes ${kubernetes} 검사기가 이 문서를 살피다 멈췄습니다. 문서를 나누거나 줄여 보세요.`,
   }),
   'schema-value': api<{ path: string; value: string }>({
     message: ({ path, value }) =>

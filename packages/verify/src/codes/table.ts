@@ -3,6 +3,7 @@ import { commandCodes } from './command.ts';
 import { consoleCodes } from './console.ts';
 import { pageCodes } from './page.ts';
 import { referenceCodes } from './reference.ts';
+import { replayCodes } from './replay.ts';
 import { schemaCodes } from './schema.ts';
 import { yamlCodes } from './yaml.ts';
 
@@ -15,6 +16,7 @@ export const codes = {
   ...pageCodes,
   ...consoleCodes,
   ...commandCodes,
+  ...replayCodes,
 } as const;
 
 export type CodeName = keyof typeof codes;

@@ -1,0 +1,3 @@
+export { createEngines } from './engines.ts';
+export { type Output, run, type Surroundings } from './run.ts';
+export { start } from './start.ts';

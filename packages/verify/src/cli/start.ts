@@ -1,0 +1,27 @@
+import { run, type Surroundings } from './run.ts';
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
+}
+
+/**
+ * Runs the tool in this process: its arguments, streams and exit code. A bug is reported in one line, never as a
+ * stack trace.
+ */
+export async function start(
+  where: Pick<Surroundings, 'root' | 'cwd' | 'command' | 'kubernetes'>,
+): Promise<void> {
+  // A reader that has seen enough (`| head`) is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  const { stdout, stderr, env } = process;
+  try {
+    process.exitCode = await run(process.argv.slice(2), { ...where, stdout, stderr, env, stdin: readStdin });
+  } catch (error) {
+    stderr.write(`검사하다 문제가 생겼습니다: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 2;
+  }
+}

@@ -1,0 +1,152 @@
+import type { Diagnostic } from './diagnostic.ts';
+import { holdToExpectations } from './expectation.ts';
+import { byPlace, checkManifest, type ManifestFile, readManifest } from './manifest.ts';
+import { checkPages, type Page, parsePage, type Site } from './page/index.ts';
+import { isInside, kindOfFile } from './paths.ts';
+import type { Engine } from './schema/index.ts';
+import { checkYaml, isObject, type Json } from './yaml/index.ts';
+
+/** What was looked at. */
+export interface Checked {
+  readonly files: number;
+  /** YAML documents that hold anything. */
+  readonly documents: number;
+  /** Commands on pages. */
+  readonly commands: number;
+}
+
+/** The verdict on many files. */
+export interface Report {
+  readonly checked: Checked;
+  /** By file, in the order of the files; in a file, by place. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** How to check many files. */
+export interface VerifyOptions {
+  /** One a Kubernetes version, oldest first. Without any, schemas are not checked. */
+  readonly engines: readonly Engine[];
+  /** Report on these files alone; the others are what they may refer to. Default: all. */
+  readonly only?: ReadonlySet<string>;
+  /** Files of `manifests/broken/` that show what is wrong with them in place of being held to what they promise. */
+  readonly candid?: ReadonlySet<string>;
+  /** What was found before the files were text. */
+  readonly before?: readonly Diagnostic[];
+  /** What else pages are checked against. */
+  readonly site?: Omit<Site, 'manifests' | 'terms'>;
+  /** Told after each file. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+const MANIFESTS = 'manifests/';
+const BROKEN = 'manifests/broken/';
+const GLOSSARY = 'content/data/glossary.yaml';
+
+/** Guide rules that are errors everywhere: what they find is always a mistake, or nothing could be checked. */
+const ALWAYS_ERRORS = new Set(['yaml-duplicate-key', 'yaml-lost-document', 'schema-engine-failed']);
+
+function soften(diagnostic: Diagnostic): Diagnostic {
+  const { layer, severity, code, file } = diagnostic;
+  if (isInside(file) || layer !== 'guide' || severity !== 'error' || ALWAYS_ERRORS.has(code))
+    return diagnostic;
+  return { ...diagnostic, severity: 'warning' };
+}
+
+function siteOf(files: ReadonlyMap<string, string>, given: VerifyOptions['site']): Site {
+  const manifests = [...files]
+    .filter(([file]) => file.startsWith(MANIFESTS))
+    .map(([file, text]) => [file.slice(MANIFESTS.length), text] as const);
+  const glossary = files.get(GLOSSARY);
+  const terms = glossary === undefined ? undefined : termsOf(glossary);
+  return { ...given, manifests: new Map(manifests), ...(terms !== undefined && { terms }) };
+}
+
+function termsOf(glossary: string): ReadonlySet<string> {
+  const value: Json = readManifest(glossary, GLOSSARY).yaml.documents[0]?.value ?? null;
+  const items = Array.isArray(value) ? (value as readonly Json[]) : [];
+  return new Set(
+    items.flatMap((item) => (isObject(item) && typeof item['id'] === 'string' ? [item['id']] : [])),
+  );
+}
+
+/** Files of one group may refer to each other: those of `manifests/`, and those outside of the project. */
+function othersOf({ file }: ManifestFile, manifests: readonly ManifestFile[]): ManifestFile[] {
+  const inside = isInside(file);
+  return manifests.filter(
+    (other) => other.file !== file && isInside(other.file) === inside && !other.file.startsWith(BROKEN),
+  );
+}
+
+function pageDiagnostics(pages: readonly Page[], site: Site): Diagnostic[] {
+  const inside = pages.filter(({ file }) => isInside(file));
+  const outside = pages.filter(({ file }) => !isInside(file));
+  const found = [
+    ...(inside.length > 0 ? checkPages(inside, site) : []),
+    ...outside.flatMap((page) => checkPages([page], { ...site, manifests: new Map() })),
+  ];
+  // What is broken on purpose is used by being checked.
+  return found.filter(({ code, file }) => code !== 'page-unused-manifest' || !file.startsWith(BROKEN));
+}
+
+/**
+ * Checks files together: manifests, pages, and what they say about each other.
+ *
+ * @param files path to text. Paths relative to the project's root with `/` (`manifests/hello.yaml`,
+ *   `content/ch-01.mdx`) are held to the guide's rules; for all others these are warnings.
+ */
+export async function verifyProject(
+  files: ReadonlyMap<string, string>,
+  options: VerifyOptions,
+): Promise<Report> {
+  const { engines, only, candid, before = [], onProgress } = options;
+  const wanted = (file: string): boolean => only?.has(file) ?? true;
+  const names = [...files.keys()].filter((file) => kindOfFile(file) !== 'other');
+  const manifests = names
+    .filter((file) => kindOfFile(file) === 'manifest')
+    .map((file) => readManifest(files.get(file)!, file));
+  const pageNames = names.filter((file) => kindOfFile(file) === 'page');
+  // Without a page to report on, none need be read.
+  const pages = (pageNames.some(wanted) ? pageNames : []).map((file) =>
+    parsePage(files.get(file)!, { file }),
+  );
+  const data = names.filter((file) => kindOfFile(file) === 'data' && wanted(file));
+
+  const asked = manifests.filter(({ file }) => wanted(file));
+  const total = names.filter(wanted).length;
+  let done = total - asked.length;
+  const judged = await Promise.all(
+    asked.map(async (manifest) => {
+      const { file } = manifest;
+      const others = othersOf(manifest, manifests).flatMap(({ objects }) => objects);
+      const found = await checkManifest(manifest, engines, others);
+      onProgress?.(++done, total);
+      const promised = file.startsWith(BROKEN) && !candid?.has(file);
+      return promised ? holdToExpectations(file, files.get(file)!, found) : found;
+    }),
+  );
+  const dataFound = data.flatMap((file) => {
+    const { yaml } = readManifest(files.get(file)!, file);
+    return yaml.documents.flatMap((document) => checkYaml({ file, yaml }, document));
+  });
+  const found = [
+    ...before,
+    ...judged.flat(),
+    ...dataFound,
+    ...pageDiagnostics(pages, siteOf(files, options.site)),
+  ];
+  const order = new Map(names.map((file, index) => [file, index]));
+  const askedPages = pages.filter(({ file }) => wanted(file));
+  return {
+    checked: {
+      files: total,
+      documents: asked.reduce((sum, { documents }) => sum + documents, 0),
+      commands: askedPages
+        .flatMap(({ blocks }) => blocks.flatMap(({ steps }) => steps))
+        .filter(({ command }) => command !== '').length,
+    },
+    diagnostics: found
+      .filter(({ file }) => wanted(file))
+      .map(soften)
+      .sort((one, other) => (order.get(one.file) ?? 0) - (order.get(other.file) ?? 0) || byPlace(one, other)),
+  };
+}

@@ -1,0 +1,2 @@
+export { checkReferences } from './check.ts';
+export type { Located } from './model.ts';

@@ -1,0 +1,121 @@
+import { diagnose } from '../codes/index.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import type { Lines, YamlDocument, YamlVerdict } from '../yaml/index.ts';
+import type { Definitions, Engine, Result } from './engine.ts';
+import { explain, type Judged } from './explain.ts';
+import { fieldsOf } from './fields.ts';
+import { checkHead, type HeadVerdict } from './head.ts';
+import { checkKind } from './kind.ts';
+import { mergeVersions } from './merge.ts';
+import { contentsOf, type ManifestObject } from './object.ts';
+import { type Places, placesOf } from './places.ts';
+import { pathOf } from './pointer.ts';
+import { readProblem } from './problem.ts';
+import { kindOfValue } from './words.ts';
+
+/** What the engines say about one document. */
+export interface Judgement {
+  /** Whether Go's parser reads it; undefined without an engine. */
+  readonly yaml: YamlVerdict | undefined;
+  readonly results: readonly { readonly engine: Engine; readonly results: readonly Result[] }[];
+}
+
+const UNREADABLE = /error converting YAML to JSON: (.*)/s;
+const DUPLICATES_ONLY = /^yaml: unmarshal errors:(?:\n {2}line \d+: key .* already set in map)+$/;
+
+function wordsOf(results: readonly Result[]): string | undefined {
+  const error = results.find(({ status }) => status === 'error')?.errors[0];
+  return error === undefined ? undefined : UNREADABLE.exec(error.message)?.[1];
+}
+
+/**
+ * Asks every engine about a document. kubectl lets equal keys pass, the engine does not: such a document is asked about
+ * again as kubectl would send it, the last of equal keys counting.
+ */
+export async function judge(document: YamlDocument, engines: readonly Engine[]): Promise<Judgement> {
+  const [first] = engines;
+  if (first === undefined) return { yaml: undefined, results: [] };
+  const text = document.json ? JSON.stringify(JSON.parse(document.text)) : document.text;
+  const begun = await first.validate(text);
+  const words = wordsOf(begun);
+  if (words !== undefined && !DUPLICATES_ONLY.test(words)) {
+    return { yaml: { readable: false, words: `error converting YAML to JSON: ${words}` }, results: [] };
+  }
+  const readable = { readable: true } as const;
+  if (words !== undefined && document.root === undefined) return { yaml: readable, results: [] };
+  const sent = words === undefined ? text : JSON.stringify(document.value);
+  const results = await Promise.all(
+    engines.map(async (engine) => ({
+      engine,
+      results: words === undefined && engine === first ? begun : await engine.validate(sent),
+    })),
+  );
+  return { yaml: readable, results };
+}
+
+function same(path: readonly (string | number)[], pointer: string): boolean {
+  return pointer === path.map((part) => `/${part}`).join('');
+}
+
+/** Errors that the head has explained better, or that follow from it. */
+function explainedByHead(head: HeadVerdict, path: string, message: string): boolean {
+  const problem = readProblem(message);
+  if (problem.kind !== 'missing') return false;
+  if (path === '/metadata') return problem.fields.includes('name') || problem.fields.includes('generateName');
+  return path === '' && problem.fields.every((field) => field === 'metadata') && head.namesMissing;
+}
+
+function checkObject(
+  object: ManifestObject,
+  places: Places,
+  head: HeadVerdict,
+  results: readonly Result[],
+  definitions: Definitions,
+): Diagnostic[] {
+  const kind = checkKind(object, places, definitions);
+  if (kind !== undefined) return [kind];
+  const fields = fieldsOf(definitions, String(object.value['apiVersion']), String(object.value['kind']));
+  const judged: Judged = { object, places, fields };
+  const errors = results
+    .filter((result) => same(object.path, result.pointer) && result.status !== 'valid')
+    .flatMap((result) => result.errors)
+    .filter(({ path, message }) => !explainedByHead(head, path, message));
+  return errors.flatMap(({ path: pointer, message }) => {
+    const missingHere = errors
+      .filter((other) => other.path === pointer)
+      .map((other) => readProblem(other.message))
+      .flatMap((problem) => (problem.kind === 'missing' ? problem.fields : []));
+    return explain(judged, { path: pathOf(pointer, object.value), message, missingHere });
+  });
+}
+
+/** Explains what the engines say about one document, and what kubectl says before them. */
+export async function checkSchema(
+  file: string,
+  lines: Lines,
+  document: YamlDocument,
+  { results }: Judgement,
+): Promise<Diagnostic[]> {
+  const { root, value } = document;
+  if (root === undefined) return [];
+  const { objects, strays } = contentsOf(root, value);
+  const places = placesOf(file, lines, root);
+  const found: Diagnostic[] = strays.map(({ path, value: stray }) =>
+    diagnose('schema-not-object', places.value(path), { got: kindOfValue(stray) }),
+  );
+  const heads = objects.map((object) => ({ object, head: checkHead(object, places) }));
+  found.push(...heads.flatMap(({ head }) => head.diagnostics));
+  const said = [];
+  for (const { engine, results: own } of [...results].reverse()) {
+    const suspects = heads.filter(({ head }) => !head.stops);
+    const clean = own.every(({ status }) => status === 'valid' || status === 'empty');
+    const definitions = clean ? undefined : await engine.definitions();
+    const diagnostics =
+      definitions === undefined
+        ? []
+        : suspects.flatMap(({ object, head }) => checkObject(object, places, head, own, definitions));
+    said.push({ kubernetes: engine.kubernetes, diagnostics });
+  }
+  found.push(...mergeVersions(said));
+  return found;
+}

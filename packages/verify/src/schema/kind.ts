@@ -1,0 +1,44 @@
+import { diagnose } from '../codes/index.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { nearest } from '../nearest.ts';
+import type { Definitions } from './engine.ts';
+import type { ManifestObject } from './object.ts';
+import type { Places } from './places.ts';
+import { removedIn } from './removed.ts';
+
+function served({ kinds }: Definitions): { apiVersion: string; kind: string }[] {
+  return Object.keys(kinds).map((name) => {
+    const at = name.lastIndexOf('/');
+    return { apiVersion: name.slice(0, at), kind: name.slice(at + 1) };
+  });
+}
+
+/** Says where a kind is to be found that a version does not serve. Undefined when it does. */
+export function checkKind(
+  object: ManifestObject,
+  places: Places,
+  definitions: Definitions,
+): Diagnostic | undefined {
+  const apiVersion = String(object.value['apiVersion']);
+  const kind = String(object.value['kind']);
+  if (definitions.kinds[`${apiVersion}/${kind}`] !== undefined) return undefined;
+  const detail = `no matches for kind "${kind}" in version "${apiVersion}"`;
+  const all = served(definitions);
+  const right = all.filter((other) => other.kind === kind).map((other) => other.apiVersion);
+  const removed = removedIn(apiVersion, kind);
+  const atVersion = places.value([...object.path, 'apiVersion']);
+  const extra = { path: 'apiVersion', detail };
+  if (removed !== undefined) {
+    return diagnose('schema-removed-api', atVersion, { kind, apiVersion, removed, right }, extra);
+  }
+  if (right.length > 0)
+    return diagnose('schema-wrong-api-version', atVersion, { kind, apiVersion, right }, extra);
+  const near = [...new Set(all.map((other) => other.kind))];
+  const here = all.filter((other) => other.apiVersion === apiVersion).map((other) => other.kind);
+  const meant = nearest(kind, here) ?? nearest(kind, near) ?? '';
+  const data = { kind, apiVersion, nearest: meant };
+  return diagnose('schema-unknown-kind', places.value([...object.path, 'kind']), data, {
+    path: 'kind',
+    detail,
+  });
+}

@@ -1,0 +1,42 @@
+/** One thing that kubeconform objects to, taken out of its wording (santhosh-tekuri/jsonschema v6, English). */
+export type Problem =
+  | { readonly kind: 'unknown'; readonly fields: readonly string[] }
+  | { readonly kind: 'missing'; readonly fields: readonly string[] }
+  | { readonly kind: 'type'; readonly got: string; readonly want: readonly string[] }
+  | { readonly kind: 'enum'; readonly allowed: readonly string[] }
+  | { readonly kind: 'range'; readonly bound: 'minimum' | 'maximum'; readonly limit: string }
+  | { readonly kind: 'other' };
+
+function quoted(text: string): string[] {
+  return [...text.matchAll(/'((?:[^'\\]|\\.)*)'/g)].map(([, inside]) => inside!.replace(/\\(.)/g, '$1'));
+}
+
+const READERS: readonly (readonly [RegExp, (match: RegExpExecArray) => Problem])[] = [
+  [/^additional properties (.+) not allowed$/, (match) => ({ kind: 'unknown', fields: quoted(match[1]!) })],
+  [/^missing propert/, (match) => ({ kind: 'missing', fields: quoted(match.input) })],
+  [
+    /^got (\w+), want (.+)$/,
+    (match) => ({
+      kind: 'type',
+      got: match[1]!,
+      want: match[2]!.split(/, | or /).filter((name) => name !== 'null'),
+    }),
+  ],
+  [
+    /^value must be (?:one of )?'/,
+    (match) => ({ kind: 'enum', allowed: quoted(match.input).filter((value) => value !== '') }),
+  ],
+  [
+    /^(minimum|maximum): got \S+, want (\S+)$/,
+    (match) => ({ kind: 'range', bound: match[1] as 'minimum' | 'maximum', limit: match[2]! }),
+  ],
+];
+
+/** Reads one message of the engine; anything it does not know is `other`. */
+export function readProblem(message: string): Problem {
+  for (const [pattern, read] of READERS) {
+    const match = pattern.exec(message);
+    if (match !== null) return read(match);
+  }
+  return { kind: 'other' };
+}
