@@ -16,22 +16,29 @@ export interface TextStyle {
   readonly bold?: boolean;
 }
 
-// Widths in em, a little above the widest of the fonts readers have (Apple SD Gothic Neo, Malgun Gothic,
-// Noto Sans KR; SF Mono, Menlo, Consolas): a label that fits here fits everywhere.
+// Widths in em, a little above the widest of the fonts readers have (Apple SD Gothic Neo, Malgun Gothic, Noto
+// Sans KR, DejaVu Sans on a bare Linux; SF Mono, Menlo, Consolas): a label that fits here fits everywhere.
+// tests/browser/figures.test.ts compares them with a real browser.
 const MONO = 0.62;
-const WIDE = 0.96;
+const HANGUL = 0.96;
+const SYMBOL = 1;
 const SANS: readonly [RegExp, number][] = [
-  [/[\s]/, 0.3],
-  [/[ijlI.,:;|!']/, 0.33],
-  [/[frt()[\]{}\-"`/]/, 0.42],
-  [/[mwMW%@]/, 0.95],
-  [/[A-Z&<>=+~]/, 0.71],
+  [/[ijlI.,:;|!'/·\s]/, 0.35],
+  [/[frt()[\]{}\-"`]/, 0.47],
+  [/[mwMW%@]/, 1],
+  [/[+=<>~&]/, 0.84],
+  [/[A-Z]/, 0.74],
 ];
+const OTHER = 0.645;
+// Bold Latin letters are wider; bold Hangul and monospaced letters are not.
+const BOLD = 1.1;
 
-function charWidth(char: string, code: boolean): number {
-  if ((char.codePointAt(0) ?? 0) >= 0x1100) return WIDE;
+function charWidth(char: string, code: boolean, bold: boolean): number {
+  const point = char.codePointAt(0) ?? 0;
+  if (point >= 0xac00 && point <= 0xd7a3) return HANGUL;
+  if (point >= 0x2000) return SYMBOL;
   if (code) return MONO;
-  return SANS.find(([pattern]) => pattern.test(char))?.[1] ?? 0.6;
+  return (SANS.find(([pattern]) => pattern.test(char))?.[1] ?? OTHER) * (bold ? BOLD : 1);
 }
 
 /** Splits "`code` and text" into runs; a back-tick without a partner throws. */
@@ -43,11 +50,10 @@ export function parseRuns(source: string): Run[] {
 
 /** Width of runs set in `style`, in user units. Code is set one unit smaller at most, never below 13. */
 export function measure(runs: readonly Run[], style: TextStyle): number {
-  const weight = style.bold ? 1.05 : 1;
   let width = 0;
   for (const run of runs) {
     const size = run.code ? codeSize(style.size) : style.size;
-    for (const char of run.text) width += charWidth(char, run.code) * size * weight;
+    for (const char of run.text) width += charWidth(char, run.code, style.bold === true) * size;
   }
   return width;
 }

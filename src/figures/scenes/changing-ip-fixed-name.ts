@@ -2,7 +2,7 @@ import { box, down, type FigureDefinition, frame, gap, heading, row, stack } fro
 
 const OLD = '`10.244.0.12`';
 const NEW = '`10.244.0.15`';
-const client = (calls: string) => box('pod', { tag: '파드 client', lines: [calls] });
+const client = (calls: string) => box('pod', { tag: '파드 client', lines: ['부르는 주소', calls] });
 
 export const changingIpFixedName: FigureDefinition = {
   id: 'changing-ip-fixed-name',

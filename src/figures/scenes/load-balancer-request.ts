@@ -57,11 +57,11 @@ export const loadBalancerRequest: FigureDefinition = {
       gap(6),
       row(
         [
-          box('plain', { tag: '클라이언트', lines: ['EXTERNAL-IP의 9090번으로'], grow: 1.7 }),
-          across({ fixed: 14 }),
-          box('service', { tag: '서비스', lines: ['9090번'] }),
-          across({ fixed: 14 }),
-          box('pod', { tag: '파드', lines: ['8080번'] }),
+          box('plain', { lines: ['클라이언트'], fixed: 80 }),
+          across({ fixed: 10 }),
+          box('service', { tag: 'EXTERNAL-IP', lines: ['9090번'] }),
+          across({ fixed: 10 }),
+          box('pod', { tag: '파드', lines: ['8080번'], fixed: 66 }),
         ],
         { gap: 6 },
       ),

@@ -35,7 +35,7 @@ export const manualSlice: FigureDefinition = {
               across({ tone: 'control', fixed: 20, reverse: true }),
               box('object', {
                 tag: '엔드포인트슬라이스',
-                lines: ['레이블 `kubernetes.io/` `service-name:` `office-api`', '`192.0.2.10` 8080번'],
+                lines: ['레이블 `kubernetes.io/service-name: office-api`', '`192.0.2.10` 8080번'],
                 grow: 1.15,
               }),
             ],

@@ -26,7 +26,7 @@ export const namespaceDns: FigureDefinition = {
           lines: ['첫째 `svc-lab.svc.cluster.local`', '둘째 `svc.cluster.local`', '셋째 `cluster.local`'],
         }),
       ),
-      row([down({ label: '`hello`', at: 0.15 }), down({ label: '`hello.` `svc-lab-other`', at: 0.15 })], {
+      row([down({ label: '`hello`', at: 0.15 }), down({ label: '`hello.svc-lab-other`', at: 0.15 })], {
         gap: 12,
       }),
       row(

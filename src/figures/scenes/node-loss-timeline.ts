@@ -27,9 +27,15 @@ export const nodeLossTimeline: FigureDefinition = {
       [
         {
           at: '0초',
-          child: stack([note('노드 A가 응답을 멈춘다'), nodes(box('gone', { title: '파드 A' }), nothing)], {
-            gap: 6,
-          }),
+          child: stack(
+            [
+              note('노드 A가 응답을 멈춘다'),
+              nodes(box('idle', { title: '파드 A', lines: ['연락 끊김'] }), nothing),
+            ],
+            {
+              gap: 6,
+            },
+          ),
         },
         {
           at: '잠시 뒤',
@@ -49,7 +55,7 @@ export const nodeLossTimeline: FigureDefinition = {
             [
               note('레플리카셋 컨트롤러가 새 파드를 만든다'),
               nodes(
-                box('gone', { title: '파드 A' }),
+                box('gone', { title: '파드 A', lines: ['종료 중'] }),
                 box('pod', { title: '파드 B', lines: ['새 이름, 새 IP'] }),
               ),
             ],
