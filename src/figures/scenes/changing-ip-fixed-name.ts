@@ -15,7 +15,7 @@ export const changingIpFixedName: FigureDefinition = {
     items: [
       `파드 IP로 부를 때, 지우기 전: client가 ${OLD}을 부르면 그 IP를 가진 hello 파드가 대답합니다.`,
       `파드 IP로 부를 때, 지운 뒤: 새 파드의 IP는 ${NEW}입니다. ${OLD}을 부르면 아무도 대답하지 않아 시간이 초과됩니다.`,
-      `서비스 이름으로 부를 때, 지우기 전: client가 \`hello\`를 부르면 서비스의 가상 IP를 거쳐 ${OLD} 파드가 대답합니다.`,
+      `서비스 이름으로 부를 때, 지우기 전: client가 \`http://hello\`를 부르면 서비스의 가상 IP를 거쳐 ${OLD} 파드가 대답합니다.`,
       `서비스 이름으로 부를 때, 지운 뒤: 같은 이름과 같은 가상 IP를 부릅니다. 이번에는 ${NEW} 파드가 대답합니다. 부르는 쪽은 바꿀 것이 없습니다.`,
     ],
   },

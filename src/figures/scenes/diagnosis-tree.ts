@@ -21,7 +21,7 @@ export const diagnosisTree: FigureDefinition = {
   text: {
     form: 'steps',
     items: [
-      '클러스터 안의 파드에서 `curl -sS -m 3 http://dice-api/hostname`을 실행합니다.',
+      '클러스터 안의 파드에서 `curl -sS -m 3 http://dice-api`를 실행합니다.',
       '이름을 찾지 못하면(curl 6): 그 네임스페이스에 그런 서비스가 없습니다. 헤드리스 서비스라면 준비된 파드가 없을 때도 이렇습니다.',
       '곧바로 거부되면(curl 7): 준비된 엔드포인트가 없거나 파드가 다른 포트를 듣습니다. `kubectl get endpointslices`에서 ENDPOINTS가 `<unset>`이면 셀렉터나 준비 상태를, PORTS가 `<unset>`이면 `targetPort`의 이름을, 둘 다 있으면 포트 번호를 봅니다.',
       '시간이 초과되면(curl 28): 서비스에 없는 포트, 닿지 않는 엔드포인트 주소, NetworkPolicy를 의심합니다. 갓 만든 서비스라면 1초 뒤에 다시 해 봅니다.',
@@ -31,7 +31,7 @@ export const diagnosisTree: FigureDefinition = {
   },
   scene: {
     content: stack([
-      box('pod', { tag: '클러스터 안의 파드에서', title: '`curl -sS -m 3 http://…`' }),
+      box('pod', { tag: '클러스터 안의 파드에서', title: '`curl -sS -m 3 http://dice-api`' }),
       down({ at: 'name' }),
       ask('name', '이름을 찾지 못하는가', 'curl 6', '그런 서비스가 없다', [
         '이름과 네임스페이스를 본다',

@@ -12,8 +12,8 @@ export const hostHeader: FigureDefinition = {
   text: {
     form: 'list',
     items: [
-      '`curl http://site-alias/`: DNS가 `example.com`의 주소를 알려 주므로 연결은 그 서버에 닿습니다. 그러나 요청에는 `Host: site-alias`라고 적혀 있습니다. 서버는 그런 사이트를 모르므로 오류나 엉뚱한 페이지를 돌려줍니다.',
-      '`curl -H "Host: example.com" http://site-alias/`: 같은 서버에 닿고 `Host: example.com`이라고 적혀 있습니다. 서버가 제 사이트를 돌려줍니다.',
+      '`curl http://site-alias`: DNS가 `example.com`의 주소를 알려 주므로 연결은 그 서버에 닿습니다. 그러나 요청 `GET /`에는 `Host: site-alias`라고 적혀 있습니다. 서버는 그런 사이트를 모르므로 오류나 엉뚱한 페이지를 돌려줍니다.',
+      '`curl -H "Host: …" http://site-alias`에 `example.com`을 적으면: 같은 서버에 닿고 `Host: example.com`이라고 적혀 있습니다. 서버가 제 사이트를 돌려줍니다.',
       'HTTPS에서는 클라이언트가 `site-alias`라는 이름으로 인증서를 확인하므로 이름이 맞지 않아 실패합니다.',
     ],
   },

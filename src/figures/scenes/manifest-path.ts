@@ -21,8 +21,8 @@ export const manifestPath: FigureDefinition = {
     form: 'steps',
     items: [
       '`kubectl apply -f hello.yaml`을 실행하면 kubectl이 파일을 읽습니다.',
-      'kubectl이 YAML을 해석합니다. 들여쓰기에 탭이 있으면 여기서 멈추고, 객체를 보내지 않습니다.',
-      'kubectl이 API 서버가 아는 종류의 목록에서 `kind`를 찾습니다. 철자가 틀리면 `no matches for kind`라고 말하고 멈춥니다.',
+      'kubectl이 YAML을 해석합니다. 들여쓰기에 탭이 있으면 `cannot start any token`이라고 말하고 멈춥니다. 객체는 보내지 않습니다.',
+      'kubectl이 API 서버가 아는 종류의 목록에서 `kind`를 찾습니다. `kind: Deploymnt`처럼 철자가 틀리면 `no matches for kind`라고 말하고 멈춥니다.',
       'kubectl이 객체를 API 서버에 보냅니다.',
       'API 서버가 필드 이름과 형식, 값을 검사합니다. `type: ClusterIp`처럼 목록에 없는 값은 `Unsupported value`로 거절합니다.',
       '모두 통과하면 객체가 저장되고 `deployment.apps/hello created`가 나옵니다.',

@@ -12,7 +12,7 @@ export const manualSlice: FigureDefinition = {
     items: [
       '서비스 `office-api`: 셀렉터가 없습니다. 그래도 ClusterIP는 있으므로 헤드리스가 아닙니다. 80번으로 받습니다.',
       '엔드포인트슬라이스 `office-api-manual-1`: 사람이 적었습니다. 레이블 `kubernetes.io/service-name: office-api`가 서비스와 잇고, 주소 `192.0.2.10`과 포트 8080이 들어 있습니다.',
-      '파드가 `http://office-api`를 부르면 노드의 커널이 목적지를 ClusterIP의 80번에서 `192.0.2.10`의 8080번으로 바꿉니다.',
+      '파드가 `curl http://office-api`를 실행하면 노드의 커널이 목적지를 ClusterIP의 80번에서 `192.0.2.10:8080`으로 바꿉니다.',
       'API 서버는 그 주소에 정말 닿는지 확인하지 않습니다. 아무도 없으면 시간이 초과됩니다.',
     ],
   },

@@ -65,7 +65,7 @@ export const nodePortTwoNodes: FigureDefinition = {
   text: {
     form: 'list',
     items: [
-      '노드 A와 노드 B는 모두 30080번으로 요청을 받습니다. 준비된 파드는 노드 B에만 있습니다.',
+      '노드 A와 노드 B는 모두 30080번(`:30080`)으로 요청을 받습니다. 커널에 적힌 규칙이 받습니다. 준비된 파드는 노드 B에만 있습니다.',
       '`externalTrafficPolicy: Cluster`(기본값)에서 노드 B로 온 요청은 노드 B의 파드로 갑니다.',
       'Cluster에서 노드 A로 온 요청도 노드 B의 파드로 갑니다. 대신 출발지 IP가 노드의 것으로 바뀝니다.',
       '`externalTrafficPolicy: Local`에서 노드 B로 온 요청은 노드 B의 파드로 가고, 출발지 IP가 그대로입니다.',

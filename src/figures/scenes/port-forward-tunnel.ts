@@ -10,7 +10,7 @@ export const portForwardTunnel: FigureDefinition = {
   text: {
     form: 'steps',
     items: [
-      '노트북에서 `curl localhost:8000`이 `kubectl port-forward`에 닿습니다. 127.0.0.1과 [::1]에서만 받습니다.',
+      '노트북에서 `curl localhost:8000`이 `kubectl port-forward deploy/dice-api 8000:8080`에 닿습니다. 127.0.0.1과 [::1]에서만 받습니다.',
       'kubectl은 이미 열어 둔 HTTPS 연결로 API 서버에 바이트를 보냅니다.',
       'API 서버는 그 파드가 있는 노드의 kubelet에 넘깁니다.',
       'kubelet은 파드 안의 8080번 포트로 전달합니다. TCP만 됩니다.',

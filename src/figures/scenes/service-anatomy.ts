@@ -24,7 +24,7 @@ export const serviceAnatomy: FigureDefinition = {
       '`spec.selector`의 `app: hello`: 같은 네임스페이스에서 이 레이블이 있는 파드가 받습니다.',
       '`spec.ports`의 `port: 80`: 부르는 쪽이 쓰는 포트입니다.',
       '`spec.ports`의 `targetPort: http`: 파드가 `http`라고 이름 붙인 포트, 곧 8080번으로 보냅니다. 생략하면 `port`와 같은 번호입니다.',
-      '그래서 `curl http://hello`는 서비스의 80번을 거쳐 파드의 8080번에 닿습니다.',
+      '그래서 `curl http://hello`는 서비스의 80번(`hello:80`)을 거쳐 파드의 8080번에 닿습니다.',
     ],
   },
   scene: {

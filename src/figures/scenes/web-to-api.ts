@@ -12,7 +12,7 @@ export const webToApi: FigureDefinition = {
       'dice-web이 CoreDNS에 `dice-api`의 주소를 묻습니다.',
       'CoreDNS가 서비스의 ClusterIP를 알려 줍니다. 서비스가 없으면 여기서 `no such host`로 끝납니다.',
       'dice-web이 ClusterIP의 TCP 80번으로 연결합니다. ClusterIP는 가상 주소입니다.',
-      'dice-web이 있는 노드의 커널이 준비된 파드 하나를 골라 목적지를 그 파드의 8080번으로 바꿉니다. 어느 파드가 될지는 정해져 있지 않습니다.',
+      'dice-web이 있는 노드의 커널이 `app: dice-api` 레이블이 있는 준비된 파드 하나를 골라 목적지를 그 파드의 8080번으로 바꿉니다. 어느 파드가 될지는 정해져 있지 않습니다.',
     ],
   },
   scene: {
