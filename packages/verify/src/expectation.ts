@@ -1,7 +1,7 @@
 import { diagnose } from './codes/index.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
-/** `# expect: schema-enum@7:9` in the first comments of a manifest that is wrong on purpose. */
+/** `# expect: schema-enum@7:9 yaml-tab@3:1` in the first comments of a manifest that is wrong on purpose. */
 export interface Expectation {
   readonly code: string;
   readonly line: number;
@@ -10,7 +10,7 @@ export interface Expectation {
   readonly at: { readonly line: number; readonly column: number; readonly endColumn: number };
 }
 
-const COMMENT = /^(#\s*expect:\s*)(.*?)\s*$/;
+const COMMENT = /^#\s*expect:/;
 const EXPECTED = /^([a-z][a-z0-9-]*)@(\d+):(\d+)$/;
 
 function nameOf({ code, line, column }: { code: string; line: number; column: number }): string {
@@ -28,14 +28,16 @@ export function readExpectations(file: string, text: string): Read {
   const diagnostics: Diagnostic[] = [];
   for (const [index, content] of text.split(/\r?\n/).entries()) {
     if (!content.startsWith('#')) break;
-    const comment = COMMENT.exec(content);
-    if (comment === null) continue;
-    const [, before, words] = comment as unknown as [string, string, string];
-    const at = { line: index + 1, column: before.length + 1, endColumn: before.length + words.length + 1 };
-    const match = EXPECTED.exec(words);
-    if (match === null)
-      diagnostics.push(diagnose('broken-expectation-syntax', { file, ...at }, { text: words }));
-    else expectations.push({ code: match[1]!, line: Number(match[2]), column: Number(match[3]), at });
+    const comment = COMMENT.exec(content)?.[0];
+    if (comment === undefined) continue;
+    for (const word of content.slice(comment.length).matchAll(/[^\s,]+/g)) {
+      const column = comment.length + word.index + 1;
+      const at = { line: index + 1, column, endColumn: column + word[0].length };
+      const match = EXPECTED.exec(word[0]);
+      if (match === null)
+        diagnostics.push(diagnose('broken-expectation-syntax', { file, ...at }, { text: word[0] }));
+      else expectations.push({ code: match[1]!, line: Number(match[2]), column: Number(match[3]), at });
+    }
   }
   if (expectations.length === 0 && diagnostics.length === 0) {
     diagnostics.push(diagnose('broken-expectation-missing', { file, line: 1, column: 1 }, { file }));

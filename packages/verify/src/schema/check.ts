@@ -60,6 +60,7 @@ function same(path: readonly (string | number)[], pointer: string): boolean {
 /** Errors that the head has explained better, or that follow from it. */
 function explainedByHead(head: HeadVerdict, path: string, message: string): boolean {
   const problem = readProblem(message);
+  if (problem.kind === 'type' && problem.got === 'null') return path === '/metadata';
   if (problem.kind !== 'missing') return false;
   if (path === '/metadata') return problem.fields.includes('name') || problem.fields.includes('generateName');
   return path === '' && problem.fields.every((field) => field === 'metadata') && head.namesMissing;

@@ -40,9 +40,10 @@ function explainUnknown(judged: Judged, complaint: Complaint, fields: readonly s
   const { path, message, missingHere } = complaint;
   const known = judged.fields.at(path);
   return fields.map((field) => {
-    const required = missingHere.find((name) => name.toLowerCase().includes(field.toLowerCase()));
-    const near = required ?? nearest(field, known) ?? '';
-    const elsewhere = near === '' ? judged.fields.elsewhere(field, path) : '';
+    const meant = field.replace(/[\s\p{Cf}]/gu, '');
+    const required = missingHere.find((name) => name.toLowerCase().includes(meant.toLowerCase()));
+    const near = required ?? nearest(meant, known) ?? '';
+    const elsewhere = near === '' ? judged.fields.elsewhere(meant, path) : '';
     const data = { field, parent: formatPath(path), nearest: near, elsewhere, known };
     const extra = { path: formatPath([...path, field]), detail: message };
     return diagnose('schema-unknown-field', places.key([...object.path, ...path, field]), data, extra);

@@ -7,8 +7,25 @@ export type Problem =
   | { readonly kind: 'range'; readonly bound: 'minimum' | 'maximum'; readonly limit: string }
   | { readonly kind: 'other' };
 
+const ESCAPES: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  a: '\u0007',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+};
+
+/** The words in single quotes, their escapes (Go's `strconv.Quote`) undone. */
 function quoted(text: string): string[] {
-  return [...text.matchAll(/'((?:[^'\\]|\\.)*)'/g)].map(([, inside]) => inside!.replace(/\\(.)/g, '$1'));
+  return [...text.matchAll(/'((?:[^'\\]|\\.)*)'/g)].map(([, inside]) =>
+    inside!.replace(/\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|(.))/g, (_, x, u, long, plain) =>
+      plain === undefined
+        ? String.fromCodePoint(Number.parseInt(x ?? u ?? long, 16))
+        : (ESCAPES[plain] ?? plain),
+    ),
+  );
 }
 
 const READERS: readonly (readonly [RegExp, (match: RegExpExecArray) => Problem])[] = [
