@@ -5,7 +5,9 @@ import mdx from '@astrojs/mdx';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { createCssVariablesTheme } from 'shiki';
+import kubernetes from './kubernetes.json' with { type: 'json' };
 import { plainIcons } from './src/integrations/plain-icons.ts';
+import { verify } from './src/integrations/verify/index.ts';
 import { baseLinks } from './src/markdown/base-links.ts';
 import { consoleBlocks } from './src/markdown/console/plugin.ts';
 import { inlineCodeWords } from './src/markdown/inline-code.ts';
@@ -48,6 +50,7 @@ export default defineConfig({
       routeMiddleware: './src/utils/route-data.ts',
       components: {
         Header: './src/components/starlight/Header.astro',
+        Hero: './src/components/starlight/Hero.astro',
         MarkdownContent: './src/components/starlight/MarkdownContent.astro',
         MobileMenuFooter: './src/components/starlight/MobileMenuFooter.astro',
         PageTitle: './src/components/starlight/PageTitle.astro',
@@ -60,6 +63,7 @@ export default defineConfig({
       })),
     }),
     mdx({ optimize: true }),
+    verify({ versions: Object.keys(kubernetes.versions), routes: ['manifests.zip'] }),
   ],
   vite: {
     resolve: {

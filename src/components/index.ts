@@ -6,6 +6,7 @@ export { default as Failure } from './Failure.astro';
 export { default as Glossary } from './Glossary.astro';
 export { default as Goals } from './Goals.astro';
 export { default as Manifest } from './Manifest.astro';
+export { default as Proof } from './Proof.astro';
 export { default as Quiz } from './Quiz.astro';
 export { default as Recap } from './Recap.astro';
 export { default as Term } from './Term.astro';

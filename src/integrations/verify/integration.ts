@@ -1,0 +1,56 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { AstroError } from 'astro/errors';
+import { createJudge, type Verdict } from './judge.ts';
+import { verdictModule } from './module.ts';
+import { watch } from './watch.ts';
+
+export interface VerifyIntegrationOptions {
+  /** Kubernetes minor versions, oldest first. */
+  readonly versions: readonly string[];
+  /** Addresses below the base that exist without being pages, e.g. `manifests.zip`. */
+  readonly routes: readonly string[];
+}
+
+/**
+ * Astro integration: every build and every save checks all manifests and pages. A build with an error fails once,
+ * after everything was printed; in development errors lie over the page.
+ */
+export function verify({ versions, routes }: VerifyIntegrationOptions): AstroIntegration {
+  let root = '';
+  let judge: () => Promise<Verdict>;
+  let latest: Promise<Verdict> | undefined;
+  const renew = () => {
+    latest = judge();
+    return latest;
+  };
+  const current = () => latest ?? renew();
+
+  return {
+    name: 'guide-verify',
+    hooks: {
+      'astro:config:setup': ({ config, updateConfig }) => {
+        root = fileURLToPath(config.root);
+        judge = createJudge({
+          root,
+          versions,
+          base: config.base,
+          origin: config.site,
+          routes: new Set(routes),
+        });
+        updateConfig({ vite: { plugins: [verdictModule(versions, current)] } });
+      },
+      'astro:build:start': async ({ logger }) => {
+        const { errors, print } = await renew();
+        process.stdout.write(`\n${print(process.stdout.isTTY === true)}\n`);
+        if (errors.length === 0) return;
+        logger.error('위의 오류를 고친 다음 다시 빌드하세요.');
+        const failure = new AstroError(`확인에서 오류 ${errors.length}개를 찾았습니다.`);
+        // Where this program threw helps no author.
+        failure.stack = '';
+        throw failure;
+      },
+      'astro:server:setup': ({ server, logger }) => watch({ server, root, logger, renew, current }),
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { type Diagnostic, type Engine, pretty, type Report, verifyProject } from 'kubernetes-guide-verify';
+import { createEngines, gather } from 'kubernetes-guide-verify/cli';
+
+/** What decides how the project is checked. */
+export interface JudgeOptions {
+  /** Folder that holds `manifests/` and `content/`. */
+  readonly root: string;
+  /** Kubernetes minor versions, oldest first. */
+  readonly versions: readonly string[];
+  readonly base: string;
+  /** Origin of the published site, when it is known. */
+  readonly origin: string | undefined;
+  /** Addresses that exist without being pages. */
+  readonly routes: ReadonlySet<string>;
+}
+
+/** The verdict on the whole project. */
+export interface Verdict {
+  readonly report: Report;
+  readonly errors: readonly Diagnostic[];
+  /** Problems to show with each manifest, relative to `manifests/`. */
+  readonly problems: Readonly<Record<string, readonly Diagnostic[]>>;
+  /** The report for people. */
+  print(colour: boolean): string;
+}
+
+const MANIFESTS = 'manifests/';
+const BROKEN = 'manifests/broken/';
+
+function byManifest(diagnostics: readonly Diagnostic[]): Record<string, readonly Diagnostic[]> {
+  const problems: Record<string, Diagnostic[]> = {};
+  for (const diagnostic of diagnostics.filter(({ file }) => file.startsWith(MANIFESTS))) {
+    const name = diagnostic.file.slice(MANIFESTS.length);
+    problems[name] = [...(problems[name] ?? []), diagnostic];
+  }
+  return problems;
+}
+
+/**
+ * Makes the judge of a project. It keeps its engines, so that every verdict after the first is quick.
+ * @throws what the file system throws when `manifests/` or `content/` cannot be read.
+ */
+export function createJudge({ root, versions, base, origin, routes }: JudgeOptions): () => Promise<Verdict> {
+  const engines: readonly Engine[] = createEngines(versions);
+  return async () => {
+    const gathered = await gather([], { root, cwd: root, stdin: async () => new Uint8Array() });
+    const site = { symlinks: gathered.symlinks, base, routes, ...(origin !== undefined && { origin }) };
+    const options = { engines, site, before: gathered.diagnostics };
+    const report = await verifyProject(gathered.files, options);
+    const broken = new Set([...gathered.files.keys()].filter((file) => file.startsWith(BROKEN)));
+    // Files that are wrong on purpose passed above, for being wrong as they say. Readers see what is wrong with them.
+    const shown = await verifyProject(gathered.files, { engines, site, only: broken, candid: broken });
+    return {
+      report,
+      errors: report.diagnostics.filter(({ severity }) => severity === 'error'),
+      problems: byManifest([...report.diagnostics, ...shown.diagnostics]),
+      print: (colour) => pretty(report, gathered.files, colour),
+    };
+  };
+}
