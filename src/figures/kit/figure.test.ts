@@ -32,10 +32,9 @@ describe('renderFigure', () => {
     );
   });
 
-  it('makes a table with headings for rows and columns', () => {
-    const table = { form: 'table', head: ['', '안'], rows: [['파드', '있다']] } as const;
-    expect(renderFigure({ ...example, text: table })).toContain(
-      '<thead><tr><th scope="col"></th><th scope="col">안</th></tr></thead><tbody><tr><th scope="row">파드</th><td>있다</td></tr></tbody>',
+  it('makes an unordered list when order does not matter', () => {
+    expect(renderFigure({ ...example, text: { form: 'list', items: ['안'] } })).toContain(
+      '<ul><li>안</li></ul>',
     );
   });
 

@@ -2,14 +2,11 @@ import { draw, type Scene } from './drawing.ts';
 import { escapeHtml, inlineHtml } from './escape.ts';
 import { paint } from './paint.ts';
 
-/** The drawing's content in words: in order when time or sequence is the point, otherwise a list or a table. */
-export type TextAlternative =
-  | { readonly form: 'steps' | 'list'; readonly items: readonly string[] }
-  | {
-      readonly form: 'table';
-      readonly head: readonly string[];
-      readonly rows: readonly (readonly string[])[];
-    };
+/** The drawing's content in words: numbered steps when time or sequence is the point, otherwise a list. */
+export interface TextAlternative {
+  readonly form: 'steps' | 'list';
+  readonly items: readonly string[];
+}
 
 /** A figure as an author writes it. Prose fields may hold `code`. */
 export interface FigureDefinition {
@@ -25,19 +22,7 @@ export interface FigureDefinition {
   readonly scene: Scene;
 }
 
-function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const heads = head.map((cell) => `<th scope="col">${inlineHtml(cell)}</th>`).join('');
-  const body = rows
-    .map(([first = '', ...rest]) => {
-      const cells = rest.map((cell) => `<td>${inlineHtml(cell)}</td>`).join('');
-      return `<tr><th scope="row">${inlineHtml(first)}</th>${cells}</tr>`;
-    })
-    .join('');
-  return `<table><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`;
-}
-
 function renderText(text: TextAlternative): string {
-  if (text.form === 'table') return renderTable(text.head, text.rows);
   const tag = text.form === 'steps' ? 'ol' : 'ul';
   return `<${tag}>${text.items.map((item) => `<li>${inlineHtml(item)}</li>`).join('')}</${tag}>`;
 }

@@ -9,4 +9,5 @@ export { gap, row, stack } from './group.ts';
 export type { Link } from './link.ts';
 export { heading, note } from './note.ts';
 export { type Message, sequence } from './sequence.ts';
-export { step, timeline } from './steps.ts';
+export { step } from './step.ts';
+export { timeline } from './timeline.ts';

@@ -68,40 +68,37 @@ export function lineHeight(size: number): number {
   return Math.round(size * 1.32);
 }
 
-/** Breaks runs into words that stay whole ("`kubectl`가" is one word); a longer one is cut. */
-function words(runs: readonly Run[], style: TextStyle, limit: number): Run[][] {
-  const list: Run[][] = [[]];
-  for (const run of runs) {
-    run.text.split(/( )/).forEach((piece) => {
-      if (piece === ' ') list.push([]);
-      else if (piece !== '') list.at(-1)!.push({ text: piece, code: run.code });
-    });
-  }
-  return list.filter((word) => word.length > 0).flatMap((word) => splitLong(word, style, limit));
+/** What stays on one line. `spaced` words are set apart from the one before, pieces of a cut word are not. */
+interface Word {
+  readonly runs: readonly Run[];
+  readonly spaced: boolean;
 }
 
-interface Glue {
-  readonly glued?: boolean;
+/** Breaks runs at spaces ("`kubectl`가" is one word); a word longer than a line is cut. */
+function words(runs: readonly Run[], style: TextStyle, limit: number): Word[] {
+  const list: Run[][] = [[]];
+  for (const run of runs) {
+    for (const piece of run.text.split(/( )/)) {
+      if (piece === ' ') list.push([]);
+      else if (piece !== '') list.at(-1)!.push({ text: piece, code: run.code });
+    }
+  }
+  return list.filter((word) => word.length > 0).flatMap((word) => cutWord(word, style, limit));
+}
+
+function cutWord(runs: readonly Run[], style: TextStyle, limit: number): Word[] {
+  if (measure(runs, style) <= limit) return [{ runs, spaced: true }];
+  const pieces = runs.flatMap((run) => cutRun(run, style, limit).map((text) => ({ text, code: run.code })));
+  return pieces.map((piece, i) => ({ runs: [piece], spaced: i === 0 }));
 }
 
 // Names read best when they break between their parts, so hyphens are the last resort.
 const BREAKS = [/(?<=[./])/, /(?<=[:=,_-])/] as const;
 
-function cut(run: Run, style: TextStyle, limit: number): string[] {
+function cutRun(run: Run, style: TextStyle, limit: number): string[] {
   return run.text
     .split(BREAKS[0])
     .flatMap((text) => (measure([{ ...run, text }], style) <= limit ? [text] : text.split(BREAKS[1])));
-}
-
-function splitLong(word: Run[], style: TextStyle, limit: number): (Run[] & Glue)[] {
-  if (measure(word, style) <= limit) return [word];
-  const pieces: (Run[] & Glue)[] = [];
-  for (const run of word) {
-    for (const text of cut(run, style, limit)) {
-      pieces.push(Object.assign([{ text, code: run.code }], { glued: pieces.length > 0 }));
-    }
-  }
-  return pieces;
 }
 
 function join(runs: readonly Run[]): Run[] {
@@ -121,13 +118,13 @@ function join(runs: readonly Run[]): Run[] {
 export function wrap(source: string, style: TextStyle, limit: number): Line[] {
   return source.split('\n').flatMap((paragraph) => {
     const lines: Run[][] = [];
-    for (const word of words(parseRuns(paragraph), style, limit)) {
+    for (const { runs, spaced } of words(parseRuns(paragraph), style, limit)) {
       const last = lines.at(-1);
-      const code = last?.at(-1)?.code === true && word[0]?.code === true;
-      const space: Run[] = (word as Glue).glued ? [] : [{ text: ' ', code }];
-      const longer = last && join([...last, ...space, ...word]);
+      const code = last?.at(-1)?.code === true && runs[0]?.code === true;
+      const space: Run[] = spaced ? [{ text: ' ', code }] : [];
+      const longer = last && join([...last, ...space, ...runs]);
       if (longer && measure(longer, style) <= limit) lines[lines.length - 1] = longer;
-      else lines.push(join(word));
+      else lines.push(join(runs));
     }
     return lines.map((runs) => ({ runs, width: measure(runs, style) }));
   });

@@ -11,19 +11,12 @@ export const headlessMatrix: FigureDefinition = {
     'clusterIP가 있으면 DNS는 ClusterIP로, None이면 엔드포인트의 주소로 답합니다. 셀렉터가 있으면 파드를, 없으면 손으로 적은 슬라이스를 씁니다.',
   caption: '헤드리스를 정하는 것은 `clusterIP: None` 하나입니다. 셀렉터가 없다고 헤드리스가 되지는 않습니다.',
   text: {
-    form: 'table',
-    head: ['', 'ClusterIP가 있다', '`clusterIP: None` (헤드리스)'],
-    rows: [
-      [
-        '셀렉터가 있다',
-        '`dice-api`: DNS는 ClusterIP 하나로 답하고, 노드의 커널이 준비된 파드 하나로 보냅니다.',
-        '`dice-peers`: DNS는 준비된 파드마다 주소 하나씩 답하고, 클라이언트가 골라 직접 연결합니다.',
-      ],
-      [
-        '셀렉터가 없다',
-        '`office-api`: DNS는 ClusterIP 하나로 답하고, 노드의 커널이 손으로 적은 주소로 보냅니다.',
-        '`office-peers`: DNS는 손으로 적은 주소들로 답하고, 클라이언트가 골라 직접 연결합니다.',
-      ],
+    form: 'list',
+    items: [
+      '셀렉터가 있고 ClusterIP가 있다(`dice-api`): DNS는 ClusterIP 하나로 답하고, 노드의 커널이 준비된 파드 하나로 보냅니다.',
+      '셀렉터가 있고 `clusterIP: None`이다(`dice-peers`, 헤드리스): DNS는 준비된 파드마다 주소 하나씩 답하고, 클라이언트가 골라 직접 연결합니다.',
+      '셀렉터가 없고 ClusterIP가 있다(`office-api`): DNS는 ClusterIP 하나로 답하고, 노드의 커널이 손으로 적은 주소로 보냅니다. 헤드리스가 아닙니다.',
+      '셀렉터가 없고 `clusterIP: None`이다(`office-peers`, 헤드리스): DNS는 손으로 적은 슬라이스의 주소들로 답하고, 클라이언트가 골라 직접 연결합니다.',
     ],
   },
   scene: {

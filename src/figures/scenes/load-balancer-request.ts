@@ -23,7 +23,7 @@ export const loadBalancerRequest: FigureDefinition = {
       '서비스 `dice-web`에 `type: LoadBalancer`라고 적는 것은 밖에서 쓸 주소를 달라는 요청입니다.',
       '클라우드에서는 클라우드 컨트롤러 매니저가 로드밸런서를 만들고 그 주소를 `.status.loadBalancer`에 적습니다.',
       '자체 구축한 클러스터에서는 MetalLB 같은 구현이 정해 둔 대역의 주소를 적습니다.',
-      'minikube에서는 `minikube tunnel`이 적습니다. macOS의 docker 드라이버라면 127.0.0.1, VM이나 Linux라면 서비스의 ClusterIP입니다. 터널을 멈추면 지웁니다.',
+      'minikube에서는 `minikube tunnel`이 적습니다. macOS의 docker 드라이버라면 127.0.0.1, VM 드라이버나 Linux의 docker라면 서비스의 ClusterIP입니다. 터널을 멈추면 지웁니다.',
       '이행하는 쪽이 없으면 EXTERNAL-IP는 `<pending>`으로 남습니다.',
       '주소가 생기면 클라이언트는 그 주소의 서비스 포트 9090으로 접속하고, 요청은 파드의 8080번에 닿습니다.',
     ],

@@ -8,8 +8,7 @@ import { figures } from './index.ts';
 const KIB = 1024;
 
 function words({ text, caption }: FigureDefinition): string {
-  const said = text.form === 'table' ? [...text.head, ...text.rows.flat()] : text.items;
-  return [caption, ...said].join('').replaceAll(/[`\s]/g, '');
+  return [caption, ...text.items].join('').replaceAll(/[`\s]/g, '');
 }
 
 /** Names, commands and addresses that the drawing shows. */
