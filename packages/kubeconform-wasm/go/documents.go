@@ -68,51 +68,94 @@ func set(names []string) map[string]struct{} {
 	return out
 }
 
+const separator = "---"
+
 func (v *documentValidator) validate(text []byte) []documentResult {
 	results := []documentResult{}
-	line := 1
 	// kubeconform's splitter drops the last document when a final `---` line has no line break.
 	if n := len(text); n > 0 && text[n-1] != '\n' {
 		text = append(text, '\n')
 	}
-	for index := 0; len(text) > 0; index++ {
+	line, index := 1, 0
+	junk := leadingJunk(text)
+	for ; len(text) > 0; index++ {
 		advance, document, err := resource.SplitYAMLDocument(text, true)
 		if err != nil || advance == 0 {
 			panic(fmt.Sprintf("the splitter stopped %d bytes before the end: %v", len(text), err))
 		}
-		results = append(results, v.document(document, index, line)...)
+		if junk == "" {
+			results = append(results, v.document(document, index, line)...)
+		} else {
+			results = append(results, badSeparator(junk, index, line))
+		}
 		line += bytes.Count(text[:advance], []byte{'\n'})
+		junk = ""
+		if rest := text[len(document):advance]; len(rest) > 1 {
+			junk = separatorJunk(rest[1:])
+		}
 		text = text[advance:]
+	}
+	if junk != "" {
+		results = append(results, badSeparator(junk, index, line))
 	}
 	return results
 }
 
+func leadingJunk(text []byte) string {
+	first, _, _ := bytes.Cut(text, []byte{'\n'})
+	if !bytes.HasPrefix(first, []byte(separator)) {
+		return ""
+	}
+	return separatorJunk(first)
+}
+
+// separatorJunk is what a `---` line says beside a comment. kubectl refuses it; kubeconform would lose it in silence.
+func separatorJunk(line []byte) string {
+	rest := strings.TrimSpace(strings.TrimPrefix(string(line), separator))
+	if strings.HasPrefix(rest, "#") {
+		return ""
+	}
+	return rest
+}
+
+func badSeparator(junk string, index, line int) documentResult {
+	message := "invalid YAML document separator: " + junk
+	return documentResult{Status: "error", Errors: []fieldError{{"", message}}, Index: index, Line: line}
+}
+
 // document judges one YAML document: one result, or one for each member of a List.
 func (v *documentValidator) document(document []byte, index, line int) []documentResult {
-	whole := resource.Resource{Bytes: document}
-	judged := v.ValidateResource(whole)
-	results := []documentResult{judge(judged)}
-	// Looking for a List first would parse every document twice.
-	if strings.EqualFold(results[0].Kind, "list") {
-		results = v.members(whole)
-	}
+	results := v.members(resource.Resource{Bytes: document})
 	for i := range results {
 		results[i].Index, results[i].Line = index, line
 	}
 	return results
 }
 
-func (v *documentValidator) members(list resource.Resource) []documentResult {
+func (v *documentValidator) members(whole resource.Resource) []documentResult {
+	// To look for a List, kubeconform parses each document once more than validation does. What is valid is no List and
+	// would pass that parse.
+	if result := v.ValidateResource(whole); result.Status == validator.Valid && !isList(result.Resource) {
+		return []documentResult{judge(result)}
+	}
 	results := []documentResult{}
-	for i, member := range list.Resources() {
+	members := whole.Resources()
+	for i, member := range members {
 		result := judge(v.ValidateResource(member))
-		result.Pointer = fmt.Sprintf("/items/%d", i)
+		if isList(whole) {
+			result.Pointer = fmt.Sprintf("/items/%d", i)
+		}
 		results = append(results, result)
 	}
-	if len(results) == 0 {
-		return []documentResult{judge(validator.Result{Resource: list, Status: validator.Empty})}
+	if len(members) == 0 {
+		results = append(results, judge(validator.Result{Resource: whole, Status: validator.Empty}))
 	}
 	return results
+}
+
+func isList(r resource.Resource) bool {
+	sig, err := r.Signature()
+	return err == nil && strings.EqualFold(sig.Kind, "list")
 }
 
 func judge(r validator.Result) documentResult {

@@ -3,7 +3,6 @@ package main
 
 import (
 	"encoding/json"
-	"runtime/debug"
 	"unsafe"
 )
 
@@ -14,11 +13,6 @@ var (
 )
 
 func main() {}
-
-func init() {
-	// A collection costs more here than the few megabytes that it would save.
-	debug.SetGCPercent(400)
-}
 
 // alloc makes room for the next argument and returns its address.
 //
@@ -50,6 +44,7 @@ func configure() int32 {
 //go:wasmexport validate
 func validate(validator int32) int32 {
 	results := validators[validator].validate(input)
+	collect(len(input))
 	input = nil
 	var err error
 	if output, err = json.Marshal(results); err != nil {

@@ -1,3 +1,4 @@
+import { splitDocuments } from './documents.ts';
 import type { Registry } from './registry.ts';
 import type { Result } from './types.ts';
 import { createSystem } from './wasi.ts';
@@ -24,6 +25,9 @@ export interface Configuration {
   readonly registry: Registry;
 }
 
+/** A result as the engine gives it. */
+type Judged = Omit<Result, 'filename'>;
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -44,19 +48,51 @@ export class Engine {
     this.#instance ??= new Instance(this.#module);
   }
 
-  validate(configuration: Configuration, yaml: string): Result[] {
+  /**
+   * Judges every document of a text.
+   *
+   * @throws Error with the engine's last words when it dies.
+   */
+  validate(configuration: Configuration, yaml: string): Judged[] {
     this.start();
     const instance = this.#instance!;
     try {
       return instance.validate(configuration, yaml);
     } catch (cause) {
       this.#instance = undefined;
+      if (isTooDeep(cause)) return this.#oneByOne(configuration, yaml);
       throw new Error(`kubeconform-wasm: the engine broke: ${instance.lastWords() || String(cause)}`, {
         cause,
       });
     }
   }
+
+  /** Only the document that is nested too deeply is lost, not its neighbours. */
+  #oneByOne(configuration: Configuration, yaml: string): Judged[] {
+    const documents = splitDocuments(yaml);
+    if (documents.length === 1) return [tooDeep];
+    return documents.flatMap(({ text, index, line }) =>
+      this.validate(configuration, text).map((result) => ({ ...result, index, line })),
+    );
+  }
 }
+
+/** The engine calls itself once a level, on the stack of JavaScript. */
+function isTooDeep(cause: unknown): boolean {
+  return cause instanceof RangeError && /call stack/i.test(cause.message);
+}
+
+const tooDeep: Judged = {
+  status: 'error',
+  apiVersion: '',
+  kind: '',
+  namespace: '',
+  name: '',
+  errors: [{ path: '', message: 'nested too deeply to be judged' }],
+  index: 0,
+  line: 1,
+  pointer: '',
+};
 
 class Instance {
   readonly #exports: Exports;
@@ -79,11 +115,11 @@ class Instance {
     wasi.initialize(instance as Parameters<typeof wasi.initialize>[0]);
   }
 
-  validate(configuration: Configuration, yaml: string): Result[] {
+  validate(configuration: Configuration, yaml: string): Judged[] {
     const validator = this.#validators.get(configuration) ?? this.#configure(configuration);
     this.#pass(yaml);
     const length = this.#exports.validate(validator);
-    return JSON.parse(decoder.decode(this.#bytes(this.#exports.result(), length))) as Result[];
+    return JSON.parse(decoder.decode(this.#bytes(this.#exports.result(), length))) as Judged[];
   }
 
   /** The first lines of what the engine wrote before it broke. */

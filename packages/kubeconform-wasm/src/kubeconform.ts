@@ -48,7 +48,11 @@ export function kubeconformFactory(
       registry: definitionsRegistry(definitions, { strict, trusted: options.schemas === undefined }),
     };
     ready.start();
-    return { kubernetesVersion, validate: (yaml) => ready.validate(configuration, yaml) };
+    return {
+      kubernetesVersion,
+      validate: (yaml, { filename = 'stdin' } = {}) =>
+        ready.validate(configuration, yaml).map((result) => ({ filename, ...result })),
+    };
   };
 }
 

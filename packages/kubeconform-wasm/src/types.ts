@@ -4,8 +4,9 @@ export type Status = 'valid' | 'invalid' | 'error' | 'skipped' | 'empty';
 /** One leaf error of the JSON-schema validation. */
 export interface ValidationError {
   /**
-   * JSON pointer into the object, as native kubeconform prints it: `/spec/ports/0/port`, the empty string for the
-   * object itself. A missing or unknown field is reported at the object that holds (or should hold) it.
+   * Where in the object, as native kubeconform prints it: `/spec/ports/0/port`, '' for the object itself. Like a JSON
+   * pointer, but without escapes: a key with a slash in it spans several parts. A missing or unknown field is reported at
+   * the object that should not lack or hold it.
    */
   readonly path: string;
   /** The engine's own English wording. */
@@ -14,6 +15,8 @@ export interface ValidationError {
 
 /** The verdict on one document, or on one member of a `List`. */
 export interface Result {
+  /** As given to `validate`; `stdin` by default. */
+  readonly filename: string;
   readonly status: Status;
   /** Empty strings where the document does not say. */
   readonly apiVersion: string;
@@ -42,7 +45,10 @@ export interface Options {
   readonly kubernetesVersion: string;
   /** Unknown fields and duplicate keys are errors. Default: true. */
   readonly strict?: boolean;
-  /** Definitions to use in place of the shipped ones. Loaded from the package by default. */
+  /**
+   * Definitions to use in place of the shipped ones, as an object or as (gzipped) JSON. They are checked against the
+   * metaschema, and `kubernetesVersion` is not looked at.
+   */
   readonly schemas?: Bytes | Definitions;
   /** A kind without a schema is `skipped` rather than an `error`. Default: false. */
   readonly ignoreMissingSchemas?: boolean;
@@ -56,7 +62,7 @@ export interface Options {
 
 /** Options of a single call. */
 export interface ValidateOptions {
-  /** Named in messages of the engine. Default: `stdin`. */
+  /** Returned in each result. Default: `stdin`, as native kubeconform says. */
   readonly filename?: string;
 }
 
@@ -66,6 +72,8 @@ export interface Kubeconform {
   readonly kubernetesVersion: string;
   /**
    * Judges every document of a text.
+   *
+   * Documents are split as kubectl does it: at `---` in the first column, and what follows on that line must be a comment.
    *
    * @returns one result a document (one a member, for a `List`), in order. Bad input never throws.
    * @throws Error when the engine itself breaks; the next call works again.
@@ -84,15 +92,19 @@ export interface Schema {
   readonly [keyword: string]: unknown;
 }
 
-/** All schemas of one Kubernetes version. */
+/**
+ * All schemas of one Kubernetes version. Names are upstream's, but for two: `root.NAME` is a whole document (with its kind
+ * and name, which nested objects need not have), `NAME.status` what only a status holds (the server drops it, so that
+ * nothing in it is required and no enum is checked).
+ */
 export interface Definitions {
   /** The full version, such as `1.37.2`. */
   readonly kubernetesVersion: string;
-  /** `apiVersion/kind` (`v1/Service`, `apps/v1/Deployment`) to the name of its definition. */
+  /** `apiVersion/kind` (`v1/Service`, `apps/v1/Deployment`) to the name of its root definition. */
   readonly kinds: Readonly<Record<string, string>>;
   /** Name of a definition (`io.k8s.api.core.v1.Service`) to its schema; `$ref` is `#/definitions/NAME`. */
   readonly definitions: Readonly<Record<string, Schema>>;
 }
 
-/** Name of a definition to its text ('' key) and to the text of each field. */
+/** Name of a definition (without `root.` and `.status`) to its own text (key '') and to the text of each field. */
 export type Descriptions = Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -12,8 +12,6 @@ import (
 
 var english = message.NewPrinter(language.English)
 
-var pointerEscapes = strings.NewReplacer("~", "~0", "/", "~1")
-
 // leaves are the errors that have no cause of their own. kubeconform takes the first level only, which hides what is
 // wrong behind "validation failed" as soon as two fields of one object are wrong.
 func leaves(e *jsonschema.ValidationError) []ValidationError {
@@ -66,11 +64,10 @@ func union(e *jsonschema.ValidationError) ValidationError {
 	return ValidationError{pointer(e.InstanceLocation), text}
 }
 
+// pointer is written as upstream does, without escapes.
 func pointer(location []string) string {
-	var out strings.Builder
-	for _, token := range location {
-		out.WriteByte('/')
-		out.WriteString(pointerEscapes.Replace(token))
+	if len(location) == 0 {
+		return ""
 	}
-	return out.String()
+	return "/" + strings.Join(location, "/")
 }
