@@ -22,12 +22,13 @@ export interface ManifestFile {
   readonly documents: number;
 }
 
-function locatedIn(file: string, yaml: YamlFile, { root, value }: YamlDocument): Located[] {
+function locatedIn(file: string, yaml: YamlFile, { root, value }: YamlDocument, document: number): Located[] {
   if (root === undefined) return [];
   const places = placesOf(file, yaml.lines, root);
   return contentsOf(root, value).objects.map((object) => ({
     ...object,
     file,
+    document,
     places,
     kind: textAt(object.value, 'kind') ?? '',
     name: textAt(object.value, 'metadata', 'name') ?? '',
@@ -48,9 +49,15 @@ export function readManifest(text: string, file: string): ManifestFile {
   return {
     file,
     yaml,
-    objects: yaml.documents.flatMap((document) => locatedIn(file, yaml, document)),
+    objects: yaml.documents.flatMap((document, index) => locatedIn(file, yaml, document, index)),
     documents: yaml.documents.filter(holds).length,
   };
+}
+
+/** What is found in one document, and whether its objects count. */
+interface Findings {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly readable: boolean;
 }
 
 async function checkDocument(
@@ -58,7 +65,8 @@ async function checkDocument(
   yaml: YamlFile,
   document: YamlDocument,
   engines: readonly Engine[],
-): Promise<Diagnostic[]> {
+): Promise<Findings> {
+  const readable = document.root !== undefined;
   let judgement: Judgement;
   try {
     judgement = await judge(document, engines);
@@ -66,15 +74,12 @@ async function checkDocument(
     const at: At = { file, ...yaml.lines.place(document.offset) };
     const kubernetes = engines.map((engine) => engine.kubernetes).join(', ');
     const detail = error instanceof Error ? error.message : String(error);
-    return [
-      ...checkYaml({ file, yaml }, document),
-      diagnose('schema-engine-failed', at, { kubernetes }, { detail }),
-    ];
+    const failed = diagnose('schema-engine-failed', at, { kubernetes }, { detail });
+    return { diagnostics: [...checkYaml({ file, yaml }, document), failed], readable };
   }
-  return [
-    ...checkYaml({ file, yaml }, document, judgement.yaml),
-    ...(await checkSchema(file, yaml.lines, document, judgement)),
-  ];
+  const found = checkYaml({ file, yaml }, document, judgement.yaml);
+  if (judgement.yaml?.readable === false) return { diagnostics: found, readable: false };
+  return { diagnostics: [...found, ...(await checkSchema(file, yaml.lines, document, judgement))], readable };
 }
 
 /** Order of a file: by line, then by column. */
@@ -96,9 +101,14 @@ export async function checkManifest(
   const documents = await Promise.all(
     yaml.documents.map((document) => checkDocument(file, yaml, document, engines)),
   );
-  return [...documents.flat(), ...checkStream({ file, yaml }), ...checkReferences(objects, others)].sort(
-    byPlace,
-  );
+  return [
+    ...documents.flatMap(({ diagnostics }) => diagnostics),
+    ...checkStream({ file, yaml }),
+    ...checkReferences(
+      objects.filter(({ document }) => documents[document]?.readable),
+      others,
+    ),
+  ].sort(byPlace);
 }
 
 /** How to check one manifest. */

@@ -12,6 +12,8 @@ test.each([
   ['8081', '으로/로', '8081로'],
   ['"ClusterIp"', '은/는', '"ClusterIp"는'],
   ['ClusterIP', '을/를', 'ClusterIP를'],
+  ['"app"', '이라/라', '"app"이라'],
+  ['http', '을/를', 'http를'],
   ['URL', '을/를', 'URL을'],
   ['ReplicaSet', '은/는', 'ReplicaSet은'],
   ['Deployment', '은/는', 'Deployment는'],

@@ -40,7 +40,7 @@ const ENDINGS: readonly (readonly [RegExp, Final])[] = [
   [/(?:le|l)$/, 'rieul'],
   [/(?:[mn]e?|ng)$/, 'other'],
   [/(?:set|net|secret|target|budget)$/, 'other'],
-  [/(?:plate|type|ap|op|up|[aeo]b|spec|sec|ic)$/, 'other'],
+  [/(?:plate|type|[aou]pp?|[aeo]b|spec|sec|ic)$/, 'other'],
 ];
 
 function finalOf(word: string): Final {

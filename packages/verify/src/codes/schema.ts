@@ -59,21 +59,22 @@ export const schemaCodes = {
   }),
   'schema-type': api<{ path: string; got: string; value: string; written: string; want: readonly string[] }>({
     message: ({ path, got, value, written, want }) => {
-      const wanted = `${josa(want.join(' 또는 '), '이어야/여야')} 합니다.`;
-      const text = want.includes('문자열');
-      if (written === '' || got === '목록' || got === '맵') {
-        return `${josa(path, '은/는')} ${wanted} 지금은 ${written === '' ? '비어 있습니다(null)' : `${got}입니다`}.`;
-      }
-      if (text)
-        return `${josa(path, '은/는')} ${wanted} ${josa(written, '은/는')} 따옴표가 없어 ${josa(got, '으로/로')} 읽힙니다. "${value}"처럼 따옴표로 감싸세요.`;
-      if (got === '문자열') return `${josa(path, '은/는')} ${wanted} 지금은 문자열 ${written}입니다.`;
-      return `${josa(path, '은/는')} ${wanted} 지금은 ${got} ${written}입니다.`;
+      const wanted = `${josa(path, '은/는')} ${josa(want.join(' 또는 '), '이어야/여야')} 합니다.`;
+      if (got === '빈 값') return `${wanted} 지금은 비어 있습니다(null).`;
+      if (got === '목록' || got === '맵') return `${wanted} 지금은 ${got}입니다.`;
+      if (!want.includes('문자열')) return `${wanted} 지금은 ${got} ${written}입니다.`;
+      return `${wanted} ${josa(written, '은/는')} 따옴표가 없어 ${josa(got, '으로/로')} 읽힙니다. "${value}"처럼 따옴표로 감싸세요.`;
     },
     hint: ({ got, written, want, value }) => {
-      if (got === '문자열' && want.includes('정수') && /^-?\d+$/.test(value))
+      if (got === '문자열' && want.includes('정수') && /^-?\d+$/.test(value)) {
         return `따옴표를 빼고 ${josa(value, '으로/로')} 적으세요.`;
-      if (got === '불리언' && !/^(?:true|false)$/i.test(written))
+      }
+      if (got === '문자열' && want.includes('맵') && /^[\w.-]+:\S/.test(value)) {
+        return '콜론(:) 뒤에 빈칸이 있어야 키와 값으로 읽힙니다.';
+      }
+      if (got === '불리언' && !/^(?:true|false)$/i.test(written)) {
         return 'YAML 1.1에서는 yes, no, on, off, y, n도 불리언입니다.';
+      }
       return undefined;
     },
   }),

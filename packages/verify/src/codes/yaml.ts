@@ -33,7 +33,7 @@ export const yamlCodes = {
   }),
   'yaml-undefined-alias': api<{ name: string }>({
     message: ({ name }) =>
-      `*${name}이 가리키는 앵커가 앞에 없습니다. 앞의 값에 &${josa(name, '을/를')} 붙이거나, 글자 그대로라면 따옴표로 감싸세요.`,
+      `${josa(`*${name}`, '이/가')} 가리키는 앵커가 앞에 없습니다. 앞의 값에 &${josa(name, '을/를')} 붙이거나, 글자 그대로라면 따옴표로 감싸세요.`,
   }),
   'yaml-helm-template': api<{ template: string }>({
     message: ({ template }) =>

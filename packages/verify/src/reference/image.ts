@@ -17,7 +17,7 @@ export const imageTag: Rule = (object) => {
   return ['initContainers', 'containers'].flatMap((list) =>
     maps(dig(object.value, [...pod, 'spec', list])).flatMap(({ item, index }) => {
       const image = item['image'];
-      const tag = typeof image === 'string' && image !== '' ? tagOf(image) : undefined;
+      const tag = typeof image === 'string' && /^\S+$/.test(image) ? tagOf(image) : undefined;
       if (tag === undefined || (tag !== '' && tag !== 'latest')) return [];
       const { value, extra } = field(object, ...pod, 'spec', list, index, 'image');
       return [diagnose('ref-image-tag', value, { image: String(image), tag }, extra)];

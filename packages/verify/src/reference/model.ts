@@ -5,6 +5,8 @@ import { type Labels, labelsOf } from './labels.ts';
 /** An object with the file that it stands in. */
 export interface Located extends ManifestObject {
   readonly file: string;
+  /** Number of its document in the file, from 0. */
+  readonly document: number;
   readonly kind: string;
   readonly name: string;
   /** Undefined when the manifest leaves it to the command. */

@@ -81,13 +81,26 @@ function checkObject(
     .filter((result) => same(object.path, result.pointer) && result.status !== 'valid')
     .flatMap((result) => result.errors)
     .filter(({ path, message }) => !explainedByHead(head, path, message));
-  return errors.flatMap(({ path: pointer, message }) => {
+  const found = errors.flatMap(({ path: pointer, message }) => {
     const missingHere = errors
       .filter((other) => other.path === pointer)
       .map((other) => readProblem(other.message))
       .flatMap((problem) => (problem.kind === 'missing' ? problem.fields : []));
     return explain(judged, { path: pathOf(pointer, object.value), message, missingHere });
   });
+  return withoutConsequences(found);
+}
+
+/** A required field is not missing when it is there misspelled. */
+function withoutConsequences(found: readonly Diagnostic[]): Diagnostic[] {
+  const meant = new Set(
+    found
+      .filter(({ code }) => code === 'schema-unknown-field')
+      .map(({ data }) => `${data?.['parent']} ${data?.['nearest']}`),
+  );
+  return found.filter(
+    ({ code, data }) => code !== 'schema-required' || !meant.has(`${data?.['path']} ${data?.['field']}`),
+  );
 }
 
 /** Explains what the engines say about one document, and what kubectl says before them. */

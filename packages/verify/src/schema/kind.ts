@@ -13,6 +13,16 @@ function served({ kinds }: Definitions): { apiVersion: string; kind: string }[] 
   });
 }
 
+function kindsOf(all: readonly { kind: string }[]): Set<string> {
+  return new Set(all.map(({ kind }) => kind));
+}
+
+/** A group with a domain of its own belongs to a custom resource, which no built-in kind is a misspelling of. */
+function isForeign(apiVersion: string, all: readonly { apiVersion: string }[]): boolean {
+  const [group] = apiVersion.split('/');
+  return (group?.includes('.') ?? false) && !all.some((other) => other.apiVersion.startsWith(`${group}/`));
+}
+
 /** Says where a kind is to be found that a version does not serve. Undefined when it does. */
 export function checkKind(
   object: ManifestObject,
@@ -33,9 +43,9 @@ export function checkKind(
   }
   if (right.length > 0)
     return diagnose('schema-wrong-api-version', atVersion, { kind, apiVersion, right }, extra);
-  const near = [...new Set(all.map((other) => other.kind))];
   const here = all.filter((other) => other.apiVersion === apiVersion).map((other) => other.kind);
-  const meant = nearest(kind, here) ?? nearest(kind, near) ?? '';
+  const meant =
+    nearest(kind, here) ?? (isForeign(apiVersion, all) ? undefined : nearest(kind, kindsOf(all))) ?? '';
   const data = { kind, apiVersion, nearest: meant };
   return diagnose('schema-unknown-kind', places.value([...object.path, 'kind']), data, {
     path: 'kind',
