@@ -7,5 +7,5 @@ export type * from './diagnostic.ts';
 export { type ManifestOptions, verifyManifest } from './manifest.ts';
 export * from './page/index.ts';
 export { type Checked, type Report, type VerifyOptions, verifyProject } from './project.ts';
-export { countOf, pretty, type Sources } from './report/index.ts';
+export { countOf, github, json, pretty, type Sources } from './report/index.ts';
 export type { Definitions, Engine, Result } from './schema/index.ts';

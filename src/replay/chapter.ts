@@ -1,0 +1,60 @@
+import type { ConsoleBlock, ConsoleStep, Page } from 'kubernetes-guide-verify';
+import { parsePage } from 'kubernetes-guide-verify';
+import { compileLine, type LinePattern } from './line.ts';
+import { literalsOf } from './literals.ts';
+
+/** One step of a chapter, in the order in which it runs. */
+export interface ChapterStep {
+  readonly block: ConsoleBlock;
+  readonly step: ConsoleStep;
+  /** The last of its block: what `exit`, `until` and `background` are about. */
+  readonly last: boolean;
+  readonly patterns: readonly LinePattern[];
+}
+
+/** A page that can be replayed. */
+export interface Chapter {
+  /** `CH-01`. */
+  readonly id: string;
+  readonly file: string;
+  readonly text: string;
+  readonly page: Page;
+  readonly steps: readonly ChapterStep[];
+  /** Values that stand for themselves. */
+  readonly literals: ReadonlySet<string>;
+}
+
+/**
+ * Makes a chapter of a page.
+ *
+ * @param text      the page.
+ * @param file      its name in diagnostics.
+ * @param manifests texts of all manifests: what stands in them is nobody's invention.
+ * @returns undefined when the page is no chapter (no `chapter` and `setup` in its head).
+ */
+export function chapterOf(text: string, file: string, manifests: Iterable<string>): Chapter | undefined {
+  const page = parsePage(text, { file });
+  const { chapter: id, setup } = page.frontmatter;
+  if (id === undefined || !setup) return undefined;
+  const steps = page.blocks.flatMap((block) =>
+    block.steps.map((step, index) => ({
+      block,
+      step,
+      last: index === block.steps.length - 1,
+      patterns: step.output.map(({ text: line }) => compileLine(line)),
+    })),
+  );
+  const commands = steps.map(({ step }) => step.command);
+  return { id, file, text, page, steps, literals: literalsOf([...manifests, ...commands]) };
+}
+
+/** The exit code that a step is to have; undefined when any will do (it was interrupted, or goes on running). */
+export function expectedExit({ block, step, last }: ChapterStep): number | undefined {
+  const { exit, background } = block.options;
+  if (!last) return 0;
+  return exit === 0 && (step.interrupted || background) ? undefined : exit;
+}
+
+/** Whether what a step prints is compared: a bare `^C` shows nothing of what came before. */
+export const isCompared = ({ step }: ChapterStep): boolean =>
+  step.command !== '' || step.output.length > 0 || !step.interrupted;

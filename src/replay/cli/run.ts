@@ -1,0 +1,203 @@
+import { appendFile, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type Diagnostic, diagnose, github, pretty } from 'kubernetes-guide-verify';
+import { type Chapter, chapterOf } from '../chapter.ts';
+import { compareChapter } from '../compare.ts';
+import { type Coverage, checkCoverage, coverageOf } from '../exempt.ts';
+import { kubectlCluster } from '../kubectl/cluster.ts';
+import { recordChapter } from '../record.ts';
+import { guardChapter, replayChapter } from '../replay.ts';
+import { formatTranscript, type Transcript } from '../transcript.ts';
+import { HELP, parseOptions, type ReplayOptions } from './options.ts';
+import {
+  MANIFESTS,
+  type Project,
+  readProject,
+  readTranscript,
+  selectChapters,
+  transcriptFile,
+} from './project.ts';
+
+/** What surrounds one run. */
+export interface Surroundings {
+  readonly root: string;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean };
+  readonly stderr: { write(text: string): unknown };
+  readonly signal?: AbortSignal;
+}
+
+const CLEAN = 0;
+const FOUND = 1;
+const MISUSED = 2;
+
+interface Outcome {
+  readonly chapter: Chapter;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly coverage: Coverage;
+  readonly seconds: number;
+}
+
+async function check(chapter: Chapter, { root }: Surroundings): Promise<Outcome> {
+  const started = Date.now();
+  const transcript = await readTranscript(root, chapter);
+  const coverage = coverageOf(chapter, transcript);
+  const diagnostics = transcript
+    ? [...compareChapter(chapter, transcript), ...checkCoverage(chapter, coverage)]
+    : [diagnose('replay-unrecorded', { file: chapter.file, line: 1, column: 1 }, { chapter: chapter.id })];
+  return { chapter, diagnostics, coverage, seconds: (Date.now() - started) / 1000 };
+}
+
+/** Keeps a recording that says the same: values and ages of another run are no news. */
+async function keep(chapter: Chapter, transcript: Transcript, { root }: Surroundings): Promise<void> {
+  const last = await readTranscript(root, chapter);
+  const same =
+    last !== undefined &&
+    last.versions.server === transcript.versions.server &&
+    last.steps.length === transcript.steps.length &&
+    last.steps.every(({ skipped }, index) => skipped === transcript.steps[index]?.skipped) &&
+    compareChapter(chapter, last).length === 0;
+  if (same) return;
+  const file = transcriptFile(root, chapter);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, formatTranscript(transcript));
+}
+
+async function record(
+  chapter: Chapter,
+  transcript: Transcript,
+  project: Project,
+  at: Surroundings,
+): Promise<Diagnostic[]> {
+  const text = recordChapter(chapter, transcript);
+  const written = chapterOf(text, chapter.file, project.manifests.values()) ?? chapter;
+  if (text !== chapter.text) await writeFile(join(at.root, chapter.file), text);
+  const left = compareChapter(written, transcript);
+  await keep(written, transcript, at);
+  return [...left, ...checkCoverage(written, coverageOf(written, transcript))];
+}
+
+async function replay(
+  chapter: Chapter,
+  options: ReplayOptions,
+  project: Project,
+  at: Surroundings,
+): Promise<Outcome> {
+  const started = Date.now();
+  const cluster = kubectlCluster({
+    context: options.context ?? '',
+    manifests: join(at.root, MANIFESTS),
+    provides: options.provides,
+    env: at.env,
+    ...(at.signal && { signal: at.signal }),
+  });
+  const result = await cluster.namespaces().then(
+    async (existing) => {
+      const setup = chapter.page.frontmatter.setup?.namespaces ?? [];
+      const own = [...(project.manifests.get('ns.yaml') ?? '').matchAll(/^ {2}name: ([\w-]+)/gm)].map(
+        ([, name]) => name ?? '',
+      );
+      const namespaces = new Set([...setup, ...own]);
+      const refused = guardChapter(chapter, {
+        namespaces,
+        existing,
+        manifest: (path) => project.manifests.get(path),
+      });
+      if (refused.length > 0) return { diagnostics: refused };
+      const onStep = (_: unknown, index: number) =>
+        at.stderr.write(
+          options.format === 'pretty' ? `\r${chapter.id} ${index + 1}/${chapter.steps.length} ` : '',
+        );
+      return replayChapter(chapter, cluster, { ...(at.signal && { signal: at.signal }), onStep });
+    },
+    (error: Error) => ({
+      diagnostics: [
+        diagnose(
+          'replay-setup',
+          { file: chapter.file, line: 1, column: 1 },
+          { command: 'kubectl get namespaces' },
+          { detail: error.message.trim() },
+        ),
+      ],
+    }),
+  );
+  const transcript = 'transcript' in result ? result.transcript : undefined;
+  const coverage = coverageOf(chapter, transcript);
+  const setupProblems = result.diagnostics.filter(({ code }) => code === 'replay-setup');
+  const diagnostics = !transcript
+    ? result.diagnostics
+    : options.record
+      ? [...setupProblems, ...(await record(chapter, transcript, project, at))]
+      : [...result.diagnostics, ...checkCoverage(chapter, coverage)];
+  if (options.format === 'pretty') at.stderr.write('\n');
+  return { chapter, diagnostics, coverage, seconds: (Date.now() - started) / 1000 };
+}
+
+function rowOf({ chapter, diagnostics, coverage, seconds }: Outcome): string {
+  const { steps, lines, skippedSteps, skippedLines, elidedLines, wildcardLines } = coverage;
+  const compared = lines - skippedLines - elidedLines - wildcardLines;
+  return `${chapter.id}: 명령 ${steps - skippedSteps}/${steps}개, 출력 ${compared}/${lines}줄 비교(건너뜀 ${skippedLines}, 생략 ${elidedLines}, 시각 ${wildcardLines}), 다른 곳 ${diagnostics.length}곳, ${seconds.toFixed(1)}초`;
+}
+
+async function report(
+  outcomes: readonly Outcome[],
+  { format }: ReplayOptions,
+  at: Surroundings,
+): Promise<void> {
+  const diagnostics = outcomes.flatMap((outcome) => outcome.diagnostics);
+  const commands = outcomes.reduce((sum, { coverage }) => sum + coverage.steps - coverage.skippedSteps, 0);
+  const checked = { files: outcomes.length, documents: 0, commands };
+  const rows = outcomes.map(rowOf);
+  if (format === 'json') {
+    const chapters = outcomes.map(({ coverage, seconds }) => ({ ...coverage, seconds }));
+    at.stdout.write(`${JSON.stringify({ checked, chapters, diagnostics }, null, 2)}\n`);
+    return;
+  }
+  if (format === 'github') at.stdout.write(github({ checked, diagnostics }));
+  else {
+    const sources = new Map(outcomes.map(({ chapter }) => [chapter.file, chapter.text]));
+    const colour = at.stdout.isTTY === true && at.env['NO_COLOR'] === undefined;
+    at.stdout.write(pretty({ checked, diagnostics }, sources, colour));
+  }
+  at.stdout.write(`${rows.join('\n')}\n`);
+  const summary = at.env['GITHUB_STEP_SUMMARY'];
+  if (summary !== undefined && summary !== '')
+    await appendFile(summary, `${rows.map((row) => `- ${row}`).join('\n')}\n`);
+}
+
+/**
+ * Runs the command line tool.
+ *
+ * @param argv words after the script's name.
+ * @returns the exit code: 0 everything is as the pages say, 1 a difference, 2 bad usage or nothing to check.
+ */
+export async function run(argv: readonly string[], at: Surroundings): Promise<number> {
+  const parsed = parseOptions(argv);
+  if ('problem' in parsed) {
+    at.stderr.write(`${parsed.problem}\n`);
+    return MISUSED;
+  }
+  const { options } = parsed;
+  if (options.help) {
+    at.stdout.write(HELP);
+    return CLEAN;
+  }
+  const project = await readProject(at.root);
+  const { chosen, unknown } = selectChapters(project, options.chapters, at.cwd, at.root);
+  if (unknown.length > 0 || chosen.length === 0) {
+    const known = project.chapters.map(({ id }) => id).join(', ');
+    at.stderr.write(`${unknown.join(', ')} 장을 찾을 수 없습니다. 있는 장: ${known}\n`);
+    return MISUSED;
+  }
+  const outcomes: Outcome[] = [];
+  for (const chapter of chosen) {
+    outcomes.push(
+      await (options.cluster === undefined ? check(chapter, at) : replay(chapter, options, project, at)),
+    );
+  }
+  await report(outcomes, options, at);
+  return outcomes.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error'))
+    ? FOUND
+    : CLEAN;
+}
