@@ -1,7 +1,7 @@
 import type { Diagnostic } from './diagnostic.ts';
 import { holdToExpectations } from './expectation.ts';
 import { byPlace, checkManifest, type ManifestFile, readManifest } from './manifest.ts';
-import { checkPages, type Page, parsePage, type Site } from './page/index.ts';
+import type { Page, Site } from './page/index.ts';
 import { isInside, kindOfFile } from './paths.ts';
 import type { Engine } from './schema/index.ts';
 import { checkYaml, isObject, type Json } from './yaml/index.ts';
@@ -77,7 +77,10 @@ function othersOf({ file }: ManifestFile, manifests: readonly ManifestFile[]): M
   );
 }
 
-function pageDiagnostics(pages: readonly Page[], site: Site): Diagnostic[] {
+/** The parser of pages is large; a run over manifests alone does without. */
+type Pages = typeof import('./page/index.ts');
+
+function pageDiagnostics({ checkPages }: Pages, pages: readonly Page[], site: Site): Diagnostic[] {
   const inside = pages.filter(({ file }) => isInside(file));
   const outside = pages.filter(({ file }) => !isInside(file));
   const found = [
@@ -86,6 +89,18 @@ function pageDiagnostics(pages: readonly Page[], site: Site): Diagnostic[] {
   ];
   // What is broken on purpose is used by being checked.
   return found.filter(({ code, file }) => code !== 'page-unused-manifest' || !file.startsWith(BROKEN));
+}
+
+/** Without a page to report on, none need be read. */
+async function checkAllPages(
+  names: readonly string[],
+  files: ReadonlyMap<string, string>,
+  { site }: VerifyOptions,
+): Promise<{ pages: readonly Page[]; found: readonly Diagnostic[] }> {
+  if (names.length === 0) return { pages: [], found: [] };
+  const module = await import('./page/index.ts');
+  const pages = names.map((file) => module.parsePage(files.get(file)!, { file }));
+  return { pages, found: pageDiagnostics(module, pages, siteOf(files, site)) };
 }
 
 /**
@@ -105,16 +120,13 @@ export async function verifyProject(
     .filter((file) => kindOfFile(file) === 'manifest')
     .map((file) => readManifest(files.get(file)!, file));
   const pageNames = names.filter((file) => kindOfFile(file) === 'page');
-  // Without a page to report on, none need be read.
-  const pages = (pageNames.some(wanted) ? pageNames : []).map((file) =>
-    parsePage(files.get(file)!, { file }),
-  );
   const data = names.filter((file) => kindOfFile(file) === 'data' && wanted(file));
 
   const asked = manifests.filter(({ file }) => wanted(file));
   const total = names.filter(wanted).length;
   let done = total - asked.length;
-  const judged = await Promise.all(
+  // Engines may work beside this thread: ask them first, read the pages meanwhile.
+  const judging = Promise.all(
     asked.map(async (manifest) => {
       const { file } = manifest;
       const others = othersOf(manifest, manifests).flatMap(({ objects }) => objects);
@@ -124,16 +136,17 @@ export async function verifyProject(
       return promised ? holdToExpectations(file, files.get(file)!, found) : found;
     }),
   );
+  const { pages, found: onPages } = await checkAllPages(
+    pageNames.some(wanted) ? pageNames : [],
+    files,
+    options,
+  );
+  const judged = await judging;
   const dataFound = data.flatMap((file) => {
     const { yaml } = readManifest(files.get(file)!, file);
     return yaml.documents.flatMap((document) => checkYaml({ file, yaml }, document));
   });
-  const found = [
-    ...before,
-    ...judged.flat(),
-    ...dataFound,
-    ...pageDiagnostics(pages, siteOf(files, options.site)),
-  ];
+  const found = [...before, ...judged.flat(), ...dataFound, ...onPages];
   const order = new Map(names.map((file, index) => [file, index]));
   const askedPages = pages.filter(({ file }) => wanted(file));
   return {

@@ -1,4 +1,5 @@
 import { run, type Surroundings } from './run.ts';
+import { createWorkerEngines, type WorkerEngines } from './worker-engines.ts';
 
 async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
@@ -18,10 +19,19 @@ export async function start(
     if (error.code !== 'EPIPE') throw error;
   });
   const { stdout, stderr, env } = process;
+  const made: WorkerEngines[] = [];
+  const engines = (versions: readonly string[]) => {
+    const worker = createWorkerEngines(versions);
+    made.push(worker);
+    return worker.engines;
+  };
+  const around: Surroundings = { ...where, stdout, stderr, env, stdin: readStdin, engines };
   try {
-    process.exitCode = await run(process.argv.slice(2), { ...where, stdout, stderr, env, stdin: readStdin });
+    process.exitCode = await run(process.argv.slice(2), around);
   } catch (error) {
     stderr.write(`검사하다 문제가 생겼습니다: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 2;
+  } finally {
+    await Promise.all(made.map((worker) => worker.close()));
   }
 }

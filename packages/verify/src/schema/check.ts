@@ -33,24 +33,18 @@ function wordsOf(results: readonly Result[]): string | undefined {
  * again as kubectl would send it, the last of equal keys counting.
  */
 export async function judge(document: YamlDocument, engines: readonly Engine[]): Promise<Judgement> {
-  const [first] = engines;
+  const ask = async (text: string): Promise<Judgement['results']> =>
+    Promise.all(engines.map(async (engine) => ({ engine, results: await engine.validate(text) })));
+  const answers = await ask(document.json ? JSON.stringify(JSON.parse(document.text)) : document.text);
+  const [first] = answers;
   if (first === undefined) return { yaml: undefined, results: [] };
-  const text = document.json ? JSON.stringify(JSON.parse(document.text)) : document.text;
-  const begun = await first.validate(text);
-  const words = wordsOf(begun);
-  if (words !== undefined && !DUPLICATES_ONLY.test(words)) {
+  const words = wordsOf(first.results);
+  if (words === undefined) return { yaml: { readable: true }, results: answers };
+  if (!DUPLICATES_ONLY.test(words)) {
     return { yaml: { readable: false, words: `error converting YAML to JSON: ${words}` }, results: [] };
   }
-  const readable = { readable: true } as const;
-  if (words !== undefined && document.root === undefined) return { yaml: readable, results: [] };
-  const sent = words === undefined ? text : JSON.stringify(document.value);
-  const results = await Promise.all(
-    engines.map(async (engine) => ({
-      engine,
-      results: words === undefined && engine === first ? begun : await engine.validate(sent),
-    })),
-  );
-  return { yaml: readable, results };
+  const again = document.root === undefined ? [] : await ask(JSON.stringify(document.value));
+  return { yaml: { readable: true }, results: again };
 }
 
 function same(path: readonly (string | number)[], pointer: string): boolean {
