@@ -40,6 +40,7 @@ type info struct {
 	line      int
 	index     int
 	pointer   string
+	unread    bool // kubectl gave up before it came here
 }
 
 // readError is an error of kubectl's reading half, with the document it belongs to.
@@ -54,20 +55,26 @@ func (e *readError) Unwrap() error { return e.error }
 var accessor = meta.NewAccessor()
 
 // readFile does what kubectl's builder does with one file: it yields the objects that can be applied and the errors of
-// those that cannot. Like kubectl it stops reading at the first document that fails.
+// those that cannot. kubectl stops reading at the first document that fails; what comes after is marked as unread.
 func readFile(text []byte, filename, namespace string) ([]*info, []*readError) {
 	var infos []*info
 	var failed []*readError
 	lines := documentLines(text)
 	decoder := yaml.NewYAMLOrJSONDecoder(bytes.NewReader(text), 4096)
+	stopped := false
 	for index := 0; ; index++ {
-		at := &info{index: index, line: lines.line(index)}
+		at := &info{index: index, line: lines.line(index), unread: stopped}
 		ext := runtime.RawExtension{}
-		if err := decoder.Decode(&ext); err != nil {
-			if err != io.EOF {
-				failed = append(failed, &readError{fmt.Errorf("error parsing %s: %v", filename, err), stageParse, at})
-			}
+		if err := decoder.Decode(&ext); err == io.EOF {
 			break
+		} else if err != nil {
+			failed = append(failed, &readError{fmt.Errorf("error parsing %s: %v", filename, err), stageParse, at})
+			// Only the YAML reader gets past what it cannot read.
+			if !errors.As(err, &yaml.YAMLSyntaxError{}) || index+1 >= len(lines) {
+				break
+			}
+			stopped = true
+			continue
 		}
 		raw := bytes.TrimSpace(ext.Raw)
 		if len(raw) == 0 || bytes.Equal(raw, []byte("null")) {
@@ -76,13 +83,14 @@ func readFile(text []byte, filename, namespace string) ([]*info, []*readError) {
 		if err := checkType(raw); err != nil {
 			err = fmt.Errorf("error validating data: %v; if you choose to ignore these errors, turn validation off with --validate=false", err)
 			failed = append(failed, &readError{fmt.Errorf("error validating %q: %v", filename, err), stageType, at})
-			break
+			stopped = true
+			continue
 		}
 		found, err := readDocument(raw, filename, namespace, at)
 		infos = append(infos, found...)
 		failed = append(failed, err...)
 		if len(err) > 0 && at.object == nil {
-			break
+			stopped = true
 		}
 	}
 	return infos, failed
@@ -217,7 +225,7 @@ func readDocument(raw []byte, filename, namespace string, at *info) ([]*info, []
 			}
 			continue
 		}
-		one := &info{line: at.line, index: at.index, pointer: next.pointer}
+		one := &info{line: at.line, index: at.index, pointer: next.pointer, unread: at.unread}
 		one.fill(next.object)
 		gvk := next.object.GetObjectKind().GroupVersionKind()
 		if one.resource = resources[gvk]; one.resource == nil {

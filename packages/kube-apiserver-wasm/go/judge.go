@@ -48,6 +48,7 @@ type verdict struct {
 	Index      int       `json:"index"`
 	Line       int       `json:"line"`
 	Pointer    string    `json:"pointer"`
+	Unread     bool      `json:"unread"`
 	Operation  string    `json:"operation"`
 	Errors     []problem `json:"errors"`
 	Warnings   []string  `json:"warnings"`
@@ -73,6 +74,7 @@ type cluster struct {
 	server
 	config
 	objects map[string]runtime.Object
+	made    map[string]*allocated
 }
 
 func newCluster(c config) (*cluster, error) {
@@ -92,7 +94,7 @@ func newCluster(c config) (*cluster, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &cluster{server: server{services: services}, config: c, objects: map[string]runtime.Object{}}, nil
+	return &cluster{server: server{services: services}, config: c, objects: map[string]runtime.Object{}, made: map[string]*allocated{}}, nil
 }
 
 func key(r *resource, namespace, name string) string {
@@ -101,6 +103,17 @@ func key(r *resource, namespace, name string) string {
 		gk = schema.GroupKind{Kind: "Event"}
 	}
 	return strings.Join([]string{gk.Group, gk.Kind, namespace, name}, "/")
+}
+
+// presentable is an object without the values that this cluster made up: a real one would have chosen others.
+func (c *cluster) presentable(i *info, object runtime.Object) runtime.Object {
+	made, ok := c.made[key(i.resource, i.namespace, i.name)]
+	if !ok {
+		return object
+	}
+	object = object.DeepCopyObject()
+	made.forget(object)
+	return object
 }
 
 // load puts objects on the cluster: those with a uid as they are, others as if kubectl apply had made them.
@@ -115,11 +128,14 @@ func (c *cluster) load(text, namespace string) error {
 		}
 		uid, _ := accessor.UID(i.object)
 		var object runtime.Object
-		plain, annotated, err := i.modified()
-		if err == nil && uid != "" {
-			object, err = c.decode(plain, i.resource)
-		} else if err == nil {
-			object, err = c.create(i.resource, annotated, i.namespace)
+		var err error
+		if uid != "" {
+			var body []byte
+			if body, err = runtime.Encode(unstructured.UnstructuredJSONScheme, i.object); err == nil {
+				object, err = c.decode(body, i.resource)
+			}
+		} else {
+			object, err = c.post(i)
 		}
 		if err != nil {
 			return fmt.Errorf("existing %s %q: %w", i.resource.Kind, i.name, err)
@@ -157,7 +173,9 @@ func judge(c *cluster, q request) (*fileVerdict, error) {
 	out := &fileVerdict{Verdict: "accept", Documents: []verdict{}}
 	var errs, readErrs []error
 	for _, f := range failed {
-		readErrs = append(readErrs, f.error)
+		if !f.at.unread {
+			readErrs = append(readErrs, f.error)
+		}
 		out.Documents = append(out.Documents, f.verdict())
 	}
 	switch len(readErrs) {
@@ -175,6 +193,9 @@ func judge(c *cluster, q request) (*fileVerdict, error) {
 	for _, i := range infos {
 		v, err := c.apply(i, q.Filename)
 		out.Documents = append(out.Documents, v)
+		if i.unread {
+			continue
+		}
 		for _, w := range v.Warnings {
 			if !warned[w] {
 				warned[w] = true
@@ -228,6 +249,7 @@ func (e *readError) verdict() verdict {
 
 func (v *verdict) place(i *info) {
 	v.Index, v.Line, v.Pointer, v.Name, v.Namespace = i.index, i.line, i.pointer, i.name, i.namespace
+	v.Unread = i.unread
 	if i.object != nil {
 		v.APIVersion, v.Kind = i.object.GetObjectKind().GroupVersionKind().ToAPIVersionAndKind()
 	}
@@ -247,7 +269,7 @@ func (c *cluster) apply(i *info, filename string) (verdict, error) {
 		return v, err
 	}
 	if object != nil {
-		if v.Object, err = encode(object, i.resource); err != nil {
+		if v.Object, err = encode(c.presentable(i, object), i.resource); err != nil {
 			return v, err
 		}
 		c.store(i, object)
@@ -277,20 +299,32 @@ func (c *cluster) request(i *info, filename string, v *verdict) (runtime.Object,
 	old, exists := c.objects[key(i.resource, i.namespace, i.name)]
 	if !exists {
 		v.Operation = "created"
-		u := i.object.(runtime.Unstructured)
-		pruneNulls(u.UnstructuredContent())
-		_ = accessor.SetResourceVersion(u, "")
-		body, err := runtime.Encode(unstructured.UnstructuredJSONScheme, u)
-		if err != nil {
-			return nil, stageMetadata, cmdutil.AddSourceToErr("creating", filename, err)
-		}
-		object, err := c.create(i.resource, body, i.namespace)
+		object, err := c.post(i)
 		if err != nil {
 			return nil, c.stage(), cmdutil.AddSourceToErr("creating", filename, asStatus(err))
 		}
 		return object, "", nil
 	}
 	return c.change(i, old, annotated, filename, v)
+}
+
+// post creates an object as kubectl does: annotated, without nulls.
+func (c *cluster) post(i *info) (runtime.Object, error) {
+	if _, _, err := i.modified(); err != nil {
+		return nil, err
+	}
+	u := i.object.(runtime.Unstructured)
+	pruneNulls(u.UnstructuredContent())
+	_ = accessor.SetResourceVersion(u, "")
+	body, err := runtime.Encode(unstructured.UnstructuredJSONScheme, u)
+	if err != nil {
+		return nil, err
+	}
+	object, made, err := c.create(i.resource, body, i.namespace)
+	if err == nil {
+		c.made[key(i.resource, i.namespace, i.name)] = made
+	}
+	return object, err
 }
 
 // stage tells where the server stopped.
@@ -358,4 +392,48 @@ func pathError(i *info) error {
 		return fmt.Errorf("invalid resource name %q: %v", i.name, msgs)
 	}
 	return nil
+}
+
+// complete decodes a file and fills in defaults, without validation.
+func complete(c *cluster, q request) *fileVerdict {
+	infos, failed := readFile([]byte(q.YAML), q.Filename, q.Namespace)
+	out := &fileVerdict{Verdict: "accept", Documents: []verdict{}}
+	for _, f := range failed {
+		out.Documents = append(out.Documents, f.verdict())
+	}
+	for _, i := range infos {
+		out.Documents = append(out.Documents, c.defaulted(i, q.Filename))
+	}
+	sortDocuments(out.Documents)
+	for _, d := range out.Documents {
+		if d.Verdict == "reject" {
+			out.Verdict, out.Exit = "reject", 1
+			out.Stderr += d.Message
+		}
+	}
+	return out
+}
+
+func (c *cluster) defaulted(i *info, filename string) verdict {
+	v := verdict{Verdict: "accept", Stage: stageAccepted, Errors: []problem{}, Warnings: []string{}}
+	v.place(i)
+	if i.resource.Strategy == nil {
+		v.Verdict, v.Stage = "unjudged", stageMapping
+		return v
+	}
+	c.cause = nil
+	body, err := runtime.Encode(unstructured.UnstructuredJSONScheme, i.object)
+	var object runtime.Object
+	if err == nil {
+		object, err = c.decode(body, i.resource)
+	}
+	if err == nil {
+		v.Object, err = encode(object, i.resource)
+	}
+	if err != nil {
+		v.Verdict, v.Stage = "reject", stageDecode
+		err = cmdutil.AddSourceToErr("creating", filename, asStatus(err))
+		v.Errors, v.Message = problems(err, c.cause), printed(err)
+	}
+	return v
 }

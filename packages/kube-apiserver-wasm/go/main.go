@@ -73,6 +73,12 @@ func handle(input []byte) (any, error) {
 			return nil, err
 		}
 		return judge(c, *m.Judge)
+	case m.Default != nil:
+		c, err := newCluster(settings)
+		if err != nil {
+			return nil, err
+		}
+		return complete(c, *m.Default), nil
 	case m.Kinds:
 		return kinds(), nil
 	}

@@ -108,20 +108,21 @@ func decodeError(err error, into runtime.Object, gvk *schema.GroupVersionKind, b
 }
 
 // create handles a POST of a JSON object.
-func (s *server) create(r *resource, body []byte, namespace string) (runtime.Object, error) {
+func (s *server) create(r *resource, body []byte, namespace string) (runtime.Object, *allocated, error) {
 	s.deprecated(r)
 	object, err := s.decode(body, r)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	return s.admitNew(r, object, namespace)
 }
 
 // admitNew is the path of a decoded object to storage.
-func (s *server) admitNew(r *resource, object runtime.Object, namespace string) (runtime.Object, error) {
+func (s *server) admitNew(r *resource, object runtime.Object, namespace string) (runtime.Object, *allocated, error) {
+	made := &allocated{}
 	objectMeta, err := meta.Accessor(object)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if r.Kind == "Namespace" && r.Group == "" {
 		namespace = objectMeta.GetName()
@@ -129,7 +130,7 @@ func (s *server) admitNew(r *resource, object runtime.Object, namespace string) 
 	ctx := s.context(r, "create", namespace, objectMeta.GetName())
 	rest.WipeObjectMetaSystemFields(objectMeta)
 	if err := rest.EnsureObjectNamespaceMatchesRequestNamespace(rest.ExpectedNamespaceForResource(namespace, r.gvr()), objectMeta); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	s.dedupOwners(objectMeta, "")
 	rest.FillObjectMetaSystemFields(objectMeta)
@@ -137,14 +138,16 @@ func (s *server) admitNew(r *resource, object runtime.Object, namespace string) 
 		objectMeta.SetName(r.Strategy.GenerateName(objectMeta.GetGenerateName()))
 	}
 	if service, ok := object.(*api.Service); ok {
+		asked := service.DeepCopy()
 		if err := s.services.BeginCreate(service); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
+		made = allocatedFor(asked, service)
 	}
 	if err := rest.BeforeCreate(r.Strategy, ctx, object); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return object, nil
+	return object, made, nil
 }
 
 // patch handles a strategic merge patch of an object that exists.

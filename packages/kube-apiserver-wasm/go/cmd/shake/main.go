@@ -77,7 +77,6 @@ type shaker struct {
 	std     map[string]*pkg
 	queue   []*unit
 	used    map[string]bool
-	types   []*unit
 	rules   *rules
 	waiting map[string][]*unit
 }
@@ -349,9 +348,7 @@ func (s *shaker) keep(u *unit) {
 			}
 			name := m.names[0]
 			if s.used[name] {
-				if !s.rules.drops(m.file.pkg.ImportPath, m.recv+"."+name) {
-					s.keep(m)
-				}
+				s.keepMethod(m)
 			} else {
 				s.waiting[name] = append(s.waiting[name], m)
 			}
@@ -366,14 +363,21 @@ func (s *shaker) use(name string) {
 	}
 	s.used[name] = true
 	for _, m := range s.waiting[name] {
-		if !s.rules.drops(m.file.pkg.ImportPath, m.recv+"."+name) {
-			s.keep(m)
-		}
+		s.keepMethod(m)
 	}
 	delete(s.waiting, name)
 }
 
+func (s *shaker) keepMethod(m *unit) {
+	if !s.rules.dropsMethod(filepath.Base(m.file.path), m.file.pkg.ImportPath, m.recv, m.names[0]) {
+		s.keep(m)
+	}
+}
+
 func (s *shaker) mark(p *pkg, name string) {
+	if name == "_" {
+		return
+	}
 	for _, u := range p.byName[name] {
 		if !s.rules.drops(p.ImportPath, name) {
 			s.keep(u)
@@ -395,7 +399,7 @@ func (s *shaker) scan(u *unit) {
 				if spec, ok := f.imports[x.Name]; ok {
 					skip[x] = true
 					f.used[spec] = true
-					if q, ok := s.pkgs[importPath(f.pkg, spec)]; ok {
+					if q, ok := s.target(f.pkg, spec); ok {
 						s.reach(q)
 						s.mark(q, n.Sel.Name)
 					}
@@ -420,6 +424,16 @@ func (s *shaker) scan(u *unit) {
 		}
 		return true
 	})
+}
+
+// target is the package that an import leads to, if it is not of the standard library and not replaced.
+func (s *shaker) target(p *pkg, spec *ast.ImportSpec) (*pkg, bool) {
+	path := importPath(p, spec)
+	if _, replaced := s.rules.imports[path]; replaced {
+		return nil, false
+	}
+	q, ok := s.pkgs[path]
+	return q, ok
 }
 
 func (s *shaker) write() error {

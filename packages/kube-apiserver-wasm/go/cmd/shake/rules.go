@@ -10,6 +10,8 @@ import (
 // rules steer the cut. One a line, `#` starts a comment:
 //
 //	drop PACKAGE NAME...     not kept although named (a method as Type.Method, init for the init functions)
+//	drop * METHOD...         the same for a method of whatever type
+//	file NAME METHOD...      of files of this name only these methods (and the functions, types, variables) stay
 //	keep PACKAGE NAME...     kept when the package is, although nobody names it
 //	blank PACKAGE IMPORT...  a blank import that is not followed (* for all)
 //	import PACKAGE INSTEAD   the import path is replaced
@@ -18,9 +20,17 @@ type rules struct {
 	keeps   map[string][]string
 	blanks  map[string]bool
 	imports map[string]string
+	files   map[string]map[string]bool
 }
 
 func (r *rules) drops(pkg, name string) bool { return r.dropped[pkg+" "+name] }
+
+func (r *rules) dropsMethod(file, pkg, recv, name string) bool {
+	if only, ok := r.files[file]; ok && !only[name] {
+		return true
+	}
+	return r.drops(pkg, recv+"."+name) || r.drops("*", name)
+}
 
 func (r *rules) dropsImport(pkg, path string) bool {
 	return r.blanks[pkg+" "+path] || r.blanks["* "+path]
@@ -29,7 +39,7 @@ func (r *rules) dropsImport(pkg, path string) bool {
 func readRules(path string) (*rules, error) {
 	r := &rules{
 		dropped: map[string]bool{}, keeps: map[string][]string{},
-		blanks: map[string]bool{}, imports: map[string]string{},
+		blanks: map[string]bool{}, imports: map[string]string{}, files: map[string]map[string]bool{},
 	}
 	if path == "" {
 		return r, nil
@@ -59,6 +69,11 @@ func readRules(path string) (*rules, error) {
 		case "blank":
 			for _, name := range w[2:] {
 				r.blanks[w[1]+" "+name] = true
+			}
+		case "file":
+			r.files[w[1]] = map[string]bool{}
+			for _, name := range w[2:] {
+				r.files[w[1]][name] = true
 			}
 		case "import":
 			r.imports[w[1]] = w[2]

@@ -27,7 +27,7 @@ func NewStateless(cidrs []netip.Prefix, ports utilnet.PortRange) (*Stateless, er
 		if i == 0 {
 			first = family
 		}
-		byFamily[family] = newMemoryRange(cidr, family)
+		byFamily[family] = ipallocator.NewMetaAllocator(cidr, family)
 	}
 	nodePorts, err := portallocator.NewInMemory(ports)
 	if err != nil {
@@ -67,70 +67,3 @@ func (s *Stateless) Occupy(service *api.Service) {
 		_ = s.alloc.serviceNodePorts.Allocate(int(port))
 	}
 }
-
-// memoryRange answers as the registry's allocator for ServiceCIDR objects does, without objects.
-type memoryRange struct {
-	cidr   netip.Prefix
-	family api.IPFamily
-	first  netip.Addr
-	taken  map[netip.Addr]bool
-}
-
-func newMemoryRange(cidr netip.Prefix, family api.IPFamily) *memoryRange {
-	// Every cluster has the Service default/kubernetes at the first address.
-	first := cidr.Masked().Addr().Next()
-	return &memoryRange{cidr.Masked(), family, first, map[netip.Addr]bool{first: true}}
-}
-
-func (r *memoryRange) Allocate(ip net.IP) error {
-	addr, ok := netip.AddrFromSlice(ip)
-	addr = addr.Unmap()
-	if !ok || !r.cidr.Contains(addr) {
-		return ipallocator.ErrMismatchedNetwork
-	}
-	if addr.Less(r.first) || (r.family == api.IPv4Protocol && !r.cidr.Contains(addr.Next())) {
-		return &ipallocator.ErrNotInRange{IP: ip, ValidRange: r.cidr.String()}
-	}
-	if r.taken[addr] {
-		return ipallocator.ErrAllocated
-	}
-	r.taken[addr] = true
-	return nil
-}
-
-func (r *memoryRange) AllocateNext() (net.IP, error) {
-	for addr := r.first; r.cidr.Contains(addr); addr = addr.Next() {
-		if !r.taken[addr] {
-			r.taken[addr] = true
-			return addr.AsSlice(), nil
-		}
-	}
-	return nil, ipallocator.ErrFull
-}
-
-func (r *memoryRange) Release(ip net.IP) error {
-	if addr, ok := netip.AddrFromSlice(ip); ok {
-		delete(r.taken, addr.Unmap())
-	}
-	return nil
-}
-
-func (r *memoryRange) Has(ip net.IP) bool {
-	addr, _ := netip.AddrFromSlice(ip)
-	return r.taken[addr.Unmap()]
-}
-
-func (r *memoryRange) ForEach(visit func(net.IP)) {
-	for addr := range r.taken {
-		visit(addr.AsSlice())
-	}
-}
-
-func (r *memoryRange) CIDR() net.IPNet {
-	return net.IPNet{IP: r.cidr.Addr().AsSlice(), Mask: net.CIDRMask(r.cidr.Bits(), r.cidr.Addr().BitLen())}
-}
-
-func (r *memoryRange) IPFamily() api.IPFamily        { return r.family }
-func (r *memoryRange) Destroy()                      {}
-func (r *memoryRange) EnableMetrics()                {}
-func (r *memoryRange) DryRun() ipallocator.Interface { return r }

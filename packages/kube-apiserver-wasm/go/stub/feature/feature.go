@@ -1,0 +1,6 @@
+// Package feature stands for the metrics of feature gates.
+package feature
+
+import "context"
+
+func RecordFeatureInfo(context.Context, string, string, bool) {}

@@ -1,0 +1,12 @@
+import { apiServerFactory } from './api-server.ts';
+import { browserAssets } from './assets-browser.ts';
+
+/**
+ * Starts an API server.
+ *
+ * @throws Error when the version is not shipped, a range is not one, or the engine cannot be fetched.
+ */
+export const createApiServer = apiServerFactory(browserAssets);
+
+export { kubernetesVersion } from './api-server.ts';
+export type * from './types.ts';
