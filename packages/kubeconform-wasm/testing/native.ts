@@ -94,12 +94,12 @@ const statusNames: Readonly<Record<string, string>> = {
  */
 function leafPaths(message: string): string[] {
   const entries = [...message.matchAll(/ - at '((?:[^'\\]|\\.)*)': (validation failed|'anyOf' failed)?/g)];
-  const leaves = entries.filter(([, , group]) => group === undefined).map(([, path]) => unescape(path!));
+  const leaves = entries.filter(([, , group]) => group === undefined).map(([, path]) => plainPath(path!));
   return [...new Set(leaves)].sort();
 }
 
 /** The message quotes and escapes what `path` of a result does not. */
-function unescape(pointer: string): string {
+function plainPath(pointer: string): string {
   return pointer.replaceAll("\\'", "'").replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
