@@ -31,6 +31,10 @@ export const yamlCodes = {
   'yaml-unclosed-bracket': api<{ open: string; close: string }>({
     message: ({ open, close }) => `여기서 연 괄호 ${open}를 닫지 않았습니다. 끝에 ${close}를 쓰세요.`,
   }),
+  'yaml-flow-entry': api<{ open: string; close: string }>({
+    message: ({ open, close }) =>
+      `괄호 ${open} ${close} 안을 읽을 수 없습니다. 항목 사이에는 쉼표를, 콜론 뒤에는 빈칸을 넣으세요.`,
+  }),
   'yaml-undefined-alias': api<{ name: string }>({
     message: ({ name }) =>
       `${josa(`*${name}`, '이/가')} 가리키는 앵커가 앞에 없습니다. 앞의 값에 &${josa(name, '을/를')} 붙이거나, 글자 그대로라면 따옴표로 감싸세요.`,
@@ -68,6 +72,10 @@ export const yamlCodes = {
   }),
   'yaml-after-end': guide<Record<never, never>>({
     message: () => '"..." 뒤의 내용은 kubectl이 읽지 않습니다. "..." 줄을 ---로 바꾸세요.',
+  }),
+  'yaml-unread-rest': guide<Record<never, never>>({
+    message: () =>
+      '이 줄부터는 kubectl이 읽지 않습니다. 문서의 첫 줄보다 덜 들여 썼습니다. 첫 줄과 같은 칸에서 시작하세요.',
   }),
   'yaml-invisible-character': guide<{ name: string; code: string }>({
     message: ({ name, code }) => `눈에 보이지 않는 ${name}(${code})이 있습니다. 지우고 보통 빈칸을 쓰세요.`,

@@ -97,6 +97,30 @@ function withoutConsequences(found: readonly Diagnostic[]): Diagnostic[] {
   );
 }
 
+/** Without a tree there are no places: what the engines say stands at the line that names the field, or at the top. */
+function checkUnseen(
+  file: string,
+  lines: Lines,
+  { text, offset }: YamlDocument,
+  results: Judgement['results'],
+): Diagnostic[] {
+  const said = [...results].reverse().map(({ engine, results: own }) => ({
+    kubernetes: engine.kubernetes,
+    diagnostics: own
+      .flatMap(({ errors }) => errors)
+      .map(({ path: pointer, message }) => {
+        const names = pointer.split('/').filter((part) => part !== '' && !/^\d+$/.test(part));
+        const key = names.at(-1);
+        const found = key === undefined ? -1 : text.indexOf(`${key}:`);
+        const start = offset + (found === -1 ? text.length - text.trimStart().length : found);
+        const at = { file, range: lines.range(start, start + 1) };
+        const path = names.join('.');
+        return diagnose('schema-value', at, { path, value: '' }, { path, detail: message });
+      }),
+  }));
+  return mergeVersions(said);
+}
+
 /** Explains what the engines say about one document, and what kubectl says before them. */
 export async function checkSchema(
   file: string,
@@ -105,7 +129,7 @@ export async function checkSchema(
   { results }: Judgement,
 ): Promise<Diagnostic[]> {
   const { root, value } = document;
-  if (root === undefined) return [];
+  if (root === undefined) return checkUnseen(file, lines, document, results);
   const { objects, strays } = contentsOf(root, value);
   const places = placesOf(file, lines, root);
   const found: Diagnostic[] = strays.map(({ path, value: stray }) =>

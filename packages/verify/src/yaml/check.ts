@@ -7,7 +7,7 @@ import { readRoughly } from './lexical.ts';
 import { findDanglingAlias } from './node.ts';
 import { within } from './spans.ts';
 import { explainSyntax } from './syntax.ts';
-import { MAX_DEPTH } from './tree.ts';
+import { MAX_DEPTH, type Refusal } from './tree.ts';
 
 /** What a judge says about a document's YAML: Go's error, or nothing when Go reads it. */
 export type YamlVerdict = { readonly readable: true } | { readonly readable: false; readonly words: string };
@@ -90,6 +90,15 @@ function ownVerdict({ refusal, root }: YamlDocument): YamlVerdict {
     : { readable: false, words: `unknown anchor '${alias.name}' referenced` };
 }
 
+/** What Go reads and js-yaml does not. */
+function unseen(context: Context, { root }: YamlDocument, { offset, reason, cause }: Refusal): Diagnostic {
+  const at = place(context, offset, offset + 1);
+  const detail = { detail: reason };
+  if (cause === 'deep') return diagnose('yaml-too-deep', at, { limit: MAX_DEPTH }, detail);
+  if (root !== undefined) return diagnose('yaml-unread-rest', at, {});
+  return diagnose('yaml-not-inspected', at, {}, detail);
+}
+
 /**
  * Checks the YAML of one document.
  *
@@ -108,13 +117,7 @@ export function checkYaml(
     const explained = explainSyntax({ file, lines: yaml.lines, text, offset, verdict: judged, refusal });
     return [...explained, ...characters];
   }
-  if (refusal !== undefined) {
-    const at = place(context, refusal.offset, refusal.offset + 1);
-    const unseen = refusal.tooDeep
-      ? diagnose('yaml-too-deep', at, { limit: MAX_DEPTH }, { detail: refusal.reason })
-      : diagnose('yaml-not-inspected', at, {}, { detail: refusal.reason });
-    return [unseen, ...characters];
-  }
+  if (refusal !== undefined) return [unseen(context, document, refusal), ...characters];
   return [...checkDuplicates(context, document), ...checkEnd(context, document), ...characters];
 }
 

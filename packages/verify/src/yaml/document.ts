@@ -6,7 +6,7 @@ import { type Json, toJson } from './value.ts';
 
 /** One document of a file, read as far as it can be. */
 export interface YamlDocument extends DocumentText {
-  /** Absent when the text is empty, or not readable. */
+  /** Absent when the text is empty, or not readable. With a refusal for its `rest`, what comes before that. */
   readonly root: Node | undefined;
   /** Nodes after a `...`, which kubectl never reads. */
   readonly unread: readonly Node[];
@@ -22,17 +22,23 @@ export interface YamlFile {
   readonly badSeparator: { readonly offset: number; readonly rest: string } | undefined;
 }
 
+function parseDocument(part: DocumentText): YamlDocument {
+  const { roots, refusal } = parseTree(part.text, part.offset);
+  const begun =
+    refusal?.cause === 'rest'
+      ? parseTree(part.text.slice(0, refusal.offset - part.offset), part.offset).roots
+      : roots;
+  const [root, ...unread] = begun;
+  return { ...part, root, unread, refusal, value: root === undefined ? null : toJson(root) };
+}
+
 /** Reads a file: cut as kubectl cuts it, each document parsed on its own. A byte order mark is left out. */
 export function readYaml(source: string): YamlFile {
   const text = source.replace(/^\ufeff/, '');
   const { documents, badSeparator } = splitDocuments(text);
   return {
     lines: linesOf(text),
-    documents: documents.map((part) => {
-      const { roots, refusal } = parseTree(part.text, part.offset);
-      const [root, ...unread] = roots;
-      return { ...part, root, unread, refusal, value: root === undefined ? null : toJson(root) };
-    }),
+    documents: documents.map(parseDocument),
     badSeparator,
   };
 }

@@ -83,12 +83,17 @@ const templates: Explainer = ({ text, rough, at, detail }) =>
       diagnose('yaml-helm-template', at(index, index + template.length), { template }, detail),
     );
 
-const tabs: Explainer = ({ says, text, rough, at, detail }) => {
+const tabs: Explainer = ({ says, text, own, rough, at, detail, guess }) => {
   if (!/cannot start any token|tab character/.test(says)) return [];
-  return [...text.matchAll(/^([ ]*(?:-[ ]*)*)\t[ \t]*(?=[^\s])/gm)]
-    .map(({ 1: before, index }) => index + before!.length)
-    .filter((index) => !rough.inQuotes(index) && !rough.inBlock(index))
-    .map((index) => diagnose('yaml-tab', at(index, index + 1), {}, detail));
+  const lines = [...text.matchAll(/^([ ]*(?:-[ ]*)*)\t[ \t]*(.?)/gm)]
+    .map(({ 1: before, 2: after, index }) => ({ offset: index + before!.length, blank: after === '' }))
+    .filter(({ offset }) => !rough.inQuotes(offset) && !rough.inBlock(offset));
+  const written = lines.filter(({ blank }) => !blank);
+  const line = own.place(guess).line;
+  const blank = lines.filter(({ offset }) => own.place(offset).line === line);
+  return (written.length > 0 ? written : blank).map(({ offset }) =>
+    diagnose('yaml-tab', at(offset, offset + 1), {}, detail),
+  );
 };
 
 const reserved: Explainer = ({ says, text, rough, at, detail }) => {
@@ -119,6 +124,16 @@ const openBracket: Explainer = ({ rough, text, at, detail }) => {
       detail,
     ),
   ];
+};
+
+const flowEntry: Explainer = ({ says, text, at, detail, guess }) => {
+  const close = /did not find expected ',' or '([}\]])'/.exec(says)?.[1];
+  if (close === undefined) return [];
+  const open = close === '}' ? '{' : '[';
+  // Go names the line after the one that it could not read.
+  const place = text.lastIndexOf(open, guess);
+  if (place === -1) return [];
+  return [diagnose('yaml-flow-entry', at(place, place + 1), { open, close }, detail)];
 };
 
 const missingSpace: Explainer = ({ says, own, at, detail, guess }) => {
@@ -172,6 +187,7 @@ const EXPLAINERS: readonly Explainer[] = [
   reserved,
   openQuote,
   openBracket,
+  flowEntry,
   missingSpace,
   colonInValue,
   indentation,

@@ -11,7 +11,8 @@ export interface Refusal {
   readonly offset: number;
   /** Its own English wording. */
   readonly reason: string;
-  readonly tooDeep: boolean;
+  /** `rest`: a document ends and more follows, which Go does not mind and does not read. */
+  readonly cause: 'deep' | 'rest' | 'other';
 }
 
 /** The trees of one document: one, unless `...` ends one early and another follows, which kubectl never reads. */
@@ -139,6 +140,11 @@ class TreeBuilder {
   }
 }
 
+function causeOf(reason: string): Refusal['cause'] {
+  if (reason.includes('maxDepth')) return 'deep';
+  return reason === 'end of the stream or a document separator is expected' ? 'rest' : 'other';
+}
+
 /**
  * Parses one document into trees with places.
  *
@@ -153,6 +159,6 @@ export function parseTree(text: string, base = 0): Parsed {
     if (!(error instanceof YAMLException)) throw error;
     const reason = error.reason ?? error.message;
     const offset = base + (error.mark?.position ?? 0);
-    return { roots: [], refusal: { offset, reason, tooDeep: reason.includes('maxDepth') } };
+    return { roots: [], refusal: { offset, reason, cause: causeOf(reason) } };
   }
 }
