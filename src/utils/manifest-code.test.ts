@@ -50,6 +50,12 @@ describe('manifestHtml', () => {
     );
   });
 
+  test('tabs and no-break spaces can be seen, and are still there', async () => {
+    const html = await manifestHtml('a:\n\tb: 1\n\u00a0\u00a0c: 2\n', none);
+    expect(html).toContain('<span class="unseen" data-kind="tab">\t</span>');
+    expect(html.match(/<span class="unseen" data-kind="nbsp">\u00a0<\/span>/g)).toHaveLength(2);
+  });
+
   test('two diagnostics on one stretch', async () => {
     const html = await manifestHtml(text, {
       ...none,

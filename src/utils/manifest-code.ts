@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Diagnostic } from 'kubernetes-guide-verify';
 import type { DecorationItem, ShikiTransformer } from 'shiki';
+import { showUnseen } from '../markdown/unseen.ts';
 import { highlightYaml } from './highlight.ts';
 
 /** What is drawn on the lines of a manifest. Line numbers count from 1. */
@@ -91,5 +92,5 @@ export function manifestHtml(text: string, { marked, notes, diagnostics }: LineM
     },
   };
   const decorations = withoutCrossings(diagnostics.flatMap((each) => squiggle(each, lines)));
-  return highlightYaml(source, [draw], decorations);
+  return highlightYaml(source, [draw, showUnseen()], decorations);
 }

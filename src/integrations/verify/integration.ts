@@ -18,6 +18,8 @@ export interface VerifyIntegrationOptions {
  */
 export function verify({ versions, routes }: VerifyIntegrationOptions): AstroIntegration {
   let root = '';
+  // A build starts a server too, to read the content.
+  let watching = false;
   let judge: () => Promise<Verdict>;
   let latest: Promise<Verdict> | undefined;
   const renew = () => {
@@ -29,7 +31,8 @@ export function verify({ versions, routes }: VerifyIntegrationOptions): AstroInt
   return {
     name: 'guide-verify',
     hooks: {
-      'astro:config:setup': ({ config, updateConfig }) => {
+      'astro:config:setup': ({ command, config, updateConfig }) => {
+        watching = command === 'dev';
         root = fileURLToPath(config.root);
         judge = createJudge({
           root,
@@ -50,7 +53,9 @@ export function verify({ versions, routes }: VerifyIntegrationOptions): AstroInt
         failure.stack = '';
         throw failure;
       },
-      'astro:server:setup': ({ server, logger }) => watch({ server, root, logger, renew, current }),
+      'astro:server:setup': ({ server, logger }) => {
+        if (watching) watch({ server, root, logger, renew, current });
+      },
     },
   };
 }

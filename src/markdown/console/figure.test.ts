@@ -42,6 +42,13 @@ describe('consoleFigure', () => {
     );
   });
 
+  test('tables keep their columns, messages wrap', () => {
+    const wrapping = (text: string) => find(figure(`$ a\n${text}`), 'console-message').length;
+    expect(wrapping('NAME    READY\nhello   1/1')).toBe(0);
+    expect(wrapping('error: a long message that says why')).toBe(1);
+    expect(wrapping('spec:\n  type: ClusterIP')).toBe(1);
+  });
+
   test('a block without a prompt is output alone', () => {
     const node = figure('Handling connection for 8000', 'term=1');
     expect(commands(node)).toEqual([]);

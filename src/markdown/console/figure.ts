@@ -43,10 +43,14 @@ function commandNode({ command }: ConsoleStep, manifests: ReadonlySet<string>): 
   return h('pre', { class: 'console-command' }, [h('code', children)]);
 }
 
+/** Columns: words with more than one blank between them. */
+const TABLE = /\S {2,}\S/;
+
 function outputNode({ output, interrupted }: ConsoleStep): Element {
   const lines = output.map((line) => line.text).join('\n');
   const stop = h('kbd', { class: 'console-interrupt', ariaLabel: 'Ctrl+C를 눌러 끝냅니다' }, '^C');
-  return h('pre', { class: 'console-output' }, [
+  const isTable = output.some((line) => TABLE.test(line.text));
+  return h('pre', { class: isTable ? 'console-output' : 'console-output console-message' }, [
     h('samp', [text(interrupted && lines !== '' ? `${lines}\n` : lines), ...(interrupted ? [stop] : [])]),
   ]);
 }

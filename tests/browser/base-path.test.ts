@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runAstro } from '../support/astro.ts';
+import { hasChromium } from '../support/browser.ts';
+import { copyProject, type ProjectCopy } from '../support/project-copy.ts';
+import { addressOf, type OpenSite, openSite, pagesOf } from '../support/site.ts';
+
+const BASE = '/guide/';
+const LINK = /\b(?:href|src)="([^"]+)"/g;
+
+describe.skipIf(!hasChromium)('under a sub-path', () => {
+  let copy: ProjectCopy;
+  let site: OpenSite;
+  let dist: string;
+  beforeAll(async () => {
+    copy = copyProject();
+    dist = join(copy.root, 'dist');
+    const env = { BASE_PATH: BASE, SITE_URL: 'https://example.org' };
+    const { code, output } = await runAstro(copy.root, ['build'], env);
+    if (code !== 0) throw new Error(output);
+    site = await openSite(dist, BASE);
+  });
+  afterAll(async () => {
+    await site?.close();
+    copy.remove();
+  });
+
+  test('every link and every asset of every page is there', async () => {
+    const origin = new URL(site.url).origin;
+    const targets = new Map<string, string>();
+    for (const name of pagesOf(dist)) {
+      const address = new URL(addressOf(name), site.url);
+      for (const [, url = ''] of readFileSync(join(dist, name), 'utf8').matchAll(LINK)) {
+        const target = new URL(url.replaceAll('&amp;', '&'), address);
+        if (target.origin === origin) targets.set(target.origin + target.pathname, `${name}: ${url}`);
+      }
+    }
+    expect(targets.size).toBeGreaterThan(20);
+    const broken: string[] = [];
+    for (const [target, from] of targets) if (!(await fetch(target)).ok) broken.push(from);
+    expect(broken).toEqual([]);
+  });
+
+  test('pages open without a fault, commands name the published files', async () => {
+    const { page, faults, close } = await site.open('ch-01-self-healing/');
+    await page.getByLabel('URL', { exact: true }).check({ force: true });
+    const url = await page.locator('.console-file').first().textContent();
+    expect(url).toBe(`${site.url}manifests/ns.yaml`);
+    expect((await fetch(url ?? '')).ok).toBe(true);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('search finds, and leads below the base', async () => {
+    const { page, faults, close } = await site.open('');
+    await page.keyboard.press('Control+K');
+    await page.locator('.search-input').fill('디플로이먼트의');
+    const first = page.locator('.search-page').first();
+    await first.waitFor();
+    expect(await first.getAttribute('href')).toMatch(/^\/guide\//);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('the canonical address is the published one', () => {
+    expect(readFileSync(join(dist, 'install/index.html'), 'utf8')).toContain(
+      'href="https://example.org/guide/install/"',
+    );
+  });
+});

@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { DIST, pagesOf } from '../support/site.ts';
+
+const manifests = readdirSync('manifests', { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.yaml'),
+);
+
+describe('what is published beside the pages', () => {
+  test.each(manifests)('manifests/%s, byte for byte', (name) => {
+    expect(readFileSync(join(DIST, 'manifests', name))).toEqual(readFileSync(join('manifests', name)));
+  });
+
+  test('all of them in one archive', () => {
+    const archive = unzipSync(readFileSync(join(DIST, 'manifests.zip')));
+    const names = Object.keys(archive);
+    expect(names.sort()).toEqual(manifests.map((name) => `manifests/${name}`).sort());
+    for (const name of names)
+      expect(strFromU8(archive[name] ?? new Uint8Array())).toBe(readFileSync(name, 'utf8'));
+  });
+
+  test('a search index, a page for what is missing, and an icon', () => {
+    expect(readdirSync(join(DIST, 'pagefind')).some((name) => name.startsWith('pagefind.ko'))).toBe(true);
+    expect(pagesOf(DIST)).toContain('404.html');
+    expect(readFileSync(join(DIST, 'favicon.svg'), 'utf8')).toContain('<svg');
+  });
+});
