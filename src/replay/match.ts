@@ -97,7 +97,11 @@ export function alignOutput(expected: readonly LinePattern[], actual: readonly s
       const skip = row < rows ? (cost[row + 1]?.[column] ?? 0) + (any ? 0 : 1) : Number.POSITIVE_INFINITY;
       const add =
         column < columns ? (cost[row]?.[column + 1] ?? 0) + (any ? 0 : 1) : Number.POSITIVE_INFINITY;
-      const both = fits[row]?.[column] ? (cost[row + 1]?.[column + 1] ?? 0) : Number.POSITIVE_INFINITY;
+      const pairing = fits[row]?.[column] ? 0 : any ? Number.POSITIVE_INFINITY : 1;
+      const both =
+        row < rows && column < columns
+          ? (cost[row + 1]?.[column + 1] ?? 0) + pairing
+          : Number.POSITIVE_INFINITY;
       cost[row]![column] = Math.min(skip, add, both);
     }
   }
@@ -118,10 +122,14 @@ export function alignOutput(expected: readonly LinePattern[], actual: readonly s
   while (row < rows || column < columns) {
     const here = cost[row]?.[column] ?? 0;
     const any = expected[row]?.anyLines === true;
-    if (fits[row]?.[column] && here === cost[row + 1]?.[column + 1]) push(true, 1, 1);
-    else if (any && column < columns && here === cost[row]?.[column + 1]) push(true, 0, 1);
-    else if (row < rows && here === (cost[row + 1]?.[column] ?? 0) + (any ? 0 : 1)) push(any, 1, 0);
-    else push(any, 0, 1);
+    const across = row < rows && column < columns ? (cost[row + 1]?.[column + 1] ?? 0) : Number.NaN;
+    const down = row < rows ? (cost[row + 1]?.[column] ?? 0) : Number.NaN;
+    if (fits[row]?.[column] && here === across) push(true, 1, 1);
+    else if (!any && here === across + 1) push(false, 1, 1);
+    else if (any && here === down) push(true, 1, 0);
+    else if (any) push(true, 0, 1);
+    else if (here === down + 1) push(false, 1, 0);
+    else push(false, 0, 1);
   }
   return hunks;
 }

@@ -5,11 +5,14 @@ import type { Execution, OutputChunk, Session } from '../cluster.ts';
 /**
  * Reads commands from descriptor 3, each ended by NUL, so that descriptor 0 stays the terminal's keyboard. Runs them
  * in the shell itself: variables, functions and the working folder persist. Both streams are one, as on a screen.
- * `trap : INT` keeps the shell alive when Ctrl-C goes to everything in its process group.
+ * Ctrl-C goes to everything in the process group; the trap keeps the shell and drops the rest of the command line,
+ * as an interactive shell does.
  */
-const LOOP = `exec 2>&1; trap : INT
+const LOOP = `exec 2>&1
+guide_run() { eval "$script" 3<&-; }
+trap 'return 130' INT
 while IFS= read -r -d '' script <&3; do
-  eval "$script" 3<&-
+  guide_run
   printf '%s%d\\n' "$GUIDE_MARK" $?
 done`;
 

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { type Bounds, guardCommand } from './guard.ts';
+
+const bounds: Bounds = {
+  namespaces: new Set(['svc-lab', 'svc-lab-other']),
+  existing: new Set(['default', 'kube-system', 'svc-lab', 'team-a']),
+  manifest: (path) =>
+    ({
+      'hello.yaml': 'kind: Deployment\nmetadata: {name: hello}\n',
+      'theirs.yaml': 'kind: Pod\nmetadata: {name: x, namespace: team-a}\n',
+      'role.yaml': 'kind: ClusterRole\nmetadata: {name: x}\n',
+      'ns.yaml': 'kind: Namespace\nmetadata: {name: svc-lab}\n',
+      'ns-theirs.yaml': 'kind: Namespace\nmetadata: {name: team-a}\n',
+      'broken.yaml': '\tkind: x\n',
+    })[path],
+};
+
+test.each([
+  'kubectl get pods',
+  'kubectl get pods -n kube-system',
+  'kubectl get pods -A',
+  'kubectl describe node minikube',
+  'kubectl apply -f hello.yaml',
+  'kubectl apply -f ns.yaml',
+  'kubectl apply -f broken.yaml',
+  'kubectl apply -f hello.yaml -n svc-lab-other',
+  'kubectl apply -f hello.yaml -n svc-lb',
+  'cat hello.yaml | kubectl apply -f -',
+  'kubectl delete namespace svc-lab svc-lab-other',
+  'kubectl delete ns/svc-lab',
+  'kubectl delete pod "$POD"',
+  'kubectl label namespace svc-lab a=b c-',
+  'kubectl label pod "$POD" app=debug --overwrite',
+  'kubectl config set-context --current --namespace=svc-lab',
+  'kubectl config view --minify',
+  'kubectl exec deploy/client -- sh -c "kubectl delete ns default"',
+  'kubectl rollout status deployment/hello',
+  'kubectl run x --image=y -- sleep 1',
+  "kubectl apply -f - <<'END'\nkind: Pod\nmetadata: {name: a}\nEND",
+  'curl -s localhost:8000',
+  'kubectl version',
+  'kubectl',
+])('may run: %s', (command) => {
+  expect(guardCommand(command, bounds)).toBeUndefined();
+});
+
+test.each([
+  'kubectl delete pods --all -n team-a',
+  'kubectl delete pods --all -nteam-a',
+  'kubectl delete pods --all --namespace team-a',
+  'kubectl delete pods --all --namespace=team-a',
+  'kubectl -n kube-system scale deploy coredns --replicas=0',
+  'kubectl delete pods --all -n "$NS"',
+  'kubectl delete namespace team-a',
+  'kubectl delete namespace nosuch',
+  'kubectl delete ns/team-a',
+  'kubectl delete ns --all',
+  'kubectl delete ns "$NS"',
+  'kubectl create namespace mine',
+  'kubectl delete node minikube',
+  'kubectl label nodes minikube a=b',
+  'kubectl delete pods,pv x',
+  'kubectl drain minikube',
+  'kubectl delete pods --all -A',
+  'kubectl apply -f theirs.yaml',
+  'kubectl apply -f role.yaml',
+  'kubectl delete -f ns-theirs.yaml',
+  'kubectl apply -f https://example.com/x.yaml',
+  "kubectl apply -f - <<'END'\nkind: Pod\nmetadata: {name: a, namespace: team-a}\nEND",
+  'kubectl --context prod get pods',
+  'kubectl get pods --context=prod',
+  'kubectl get pods --kubeconfig ~/.kube/config',
+  'kubectl get pods -s https://10.0.0.1',
+  'kubectl get pods --as admin',
+  'kubectl config use-context prod',
+  'kubectl config set-context --current --namespace=team-a',
+  'kubectl config set-context other --namespace=svc-lab',
+  'KUBECONFIG=~/.kube/config kubectl get pods',
+  'export KUBECONFIG=x',
+  'unset KUBECONFIG',
+  'kubectl get ns -o name | xargs kubectl delete ns --all',
+  'X=$(kubectl delete ns default)',
+  'timeout 5 kubectl delete ns default',
+  '/usr/bin/kubectl delete ns default',
+  'kubectl $VERB ns default',
+  'sudo kubectl get pods',
+  'for n in a b; do kubectl delete ns $n; done',
+])('may not run: %s', (command) => {
+  expect(guardCommand(command, bounds)).toMatch(/다\.$/);
+});
