@@ -30,7 +30,7 @@ export interface VerifyOptions {
   readonly only?: ReadonlySet<string>;
   /** Files of `manifests/broken/` that show what is wrong with them in place of being held to what they promise. */
   readonly candid?: ReadonlySet<string>;
-  /** What was found before the files were text. */
+  /** What was found before the files were text; of layer `api` when a file cannot be read at all. */
   readonly before?: readonly Diagnostic[];
   /** What else pages are checked against. */
   readonly site?: Omit<Site, 'manifests' | 'terms'>;
@@ -123,6 +123,7 @@ export async function verifyProject(
   const data = names.filter((file) => kindOfFile(file) === 'data' && wanted(file));
 
   const asked = manifests.filter(({ file }) => wanted(file));
+  const unreadable = new Set(before.filter(({ layer }) => layer === 'api').map(({ file }) => file));
   const total = names.filter(wanted).length;
   let done = total - asked.length;
   // Engines may work beside this thread: ask them first, read the pages meanwhile.
@@ -130,7 +131,7 @@ export async function verifyProject(
     asked.map(async (manifest) => {
       const { file } = manifest;
       const others = othersOf(manifest, manifests).flatMap(({ objects }) => objects);
-      const found = await checkManifest(manifest, engines, others);
+      const found = unreadable.has(file) ? [] : await checkManifest(manifest, engines, others);
       onProgress?.(++done, total);
       const promised = file.startsWith(BROKEN) && !candid?.has(file);
       return promised ? holdToExpectations(file, files.get(file)!, found) : found;

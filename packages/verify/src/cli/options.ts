@@ -48,9 +48,9 @@ function versionsOf(value: string): string[] | string {
 
 function unknownFlag(flag: string): string {
   const near = nearest(flag, FLAGS);
-  return near === undefined
-    ? `${josa(flag, '은/는')} 없는 옵션입니다. --help로 쓸 수 있는 옵션을 확인하세요.`
-    : `${josa(flag, '은/는')} 없는 옵션입니다. ${josa(near, '을/를')} 쓰려던 것인가요?`;
+  const meant =
+    near === undefined ? '--help로 쓸 수 있는 옵션을 확인하세요.' : `${near} 옵션을 쓰려던 것인가요?`;
+  return `${flag} 옵션은 없습니다. ${meant}`;
 }
 
 /** Reads the command line (without `node` and the script). */

@@ -26,10 +26,9 @@ export function readBytes(bytes: Uint8Array, file: string): ReadText | undefined
     return { text, diagnostics: [diagnose('yaml-encoding', { file, line: 1, column: 1 }, { encoding })] };
   }
   const at = { file, ...linesOf(text).place(text.indexOf('\ufffd')) };
-  // The API server never sees such a file: kubectl's parser refuses it.
-  const refused = kindOfFile(file) === 'manifest';
-  const extra = refused ? { layer: 'api' as const, detail: 'yaml: invalid UTF-8' } : {};
-  return { text, diagnostics: [diagnose('yaml-encoding', at, { encoding }, extra)] };
+  // The API server never sees such a manifest: kubectl's parser refuses it.
+  const layer = kindOfFile(file) === 'manifest' ? 'api' : 'guide';
+  return { text, diagnostics: [diagnose('yaml-encoding', at, { encoding }, { layer })] };
 }
 
 /** Reads a file from the disk; see {@link readBytes}. Throws what the file system throws. */

@@ -97,6 +97,13 @@ function withoutConsequences(found: readonly Diagnostic[]): Diagnostic[] {
   );
 }
 
+function keyOffset(text: string, key: string): number | undefined {
+  for (let at = text.indexOf(`${key}:`); at !== -1; at = text.indexOf(`${key}:`, at + 1)) {
+    if (at === 0 || /[\s{,'"]/.test(text[at - 1]!)) return at;
+  }
+  return undefined;
+}
+
 /** Without a tree there are no places: what the engines say stands at the line that names the field, or at the top. */
 function checkUnseen(
   file: string,
@@ -111,8 +118,8 @@ function checkUnseen(
       .map(({ path: pointer, message }) => {
         const names = pointer.split('/').filter((part) => part !== '' && !/^\d+$/.test(part));
         const key = names.at(-1);
-        const found = key === undefined ? -1 : text.indexOf(`${key}:`);
-        const start = offset + (found === -1 ? text.length - text.trimStart().length : found);
+        const named = key === undefined ? undefined : keyOffset(text, key);
+        const start = offset + (named ?? text.length - text.trimStart().length);
         const at = { file, range: lines.range(start, start + 1) };
         const path = names.join('.');
         return diagnose('schema-value', at, { path, value: '' }, { path, detail: message });

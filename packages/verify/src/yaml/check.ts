@@ -117,7 +117,9 @@ export function checkYaml(
     const explained = explainSyntax({ file, lines: yaml.lines, text, offset, verdict: judged, refusal });
     return [...explained, ...characters];
   }
-  if (refusal !== undefined) return [unseen(context, document, refusal), ...characters];
+  if (refusal !== undefined && !(refusal.cause === 'flow' && document.root !== undefined)) {
+    return [unseen(context, document, refusal), ...characters];
+  }
   return [...checkDuplicates(context, document), ...checkEnd(context, document), ...characters];
 }
 

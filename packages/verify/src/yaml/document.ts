@@ -1,4 +1,5 @@
 import { type DocumentText, splitDocuments } from './documents.ts';
+import { flattenFlow } from './flatten.ts';
 import { type Lines, linesOf } from './lines.ts';
 import type { Node } from './node.ts';
 import { parseTree, type Refusal } from './tree.ts';
@@ -6,7 +7,7 @@ import { type Json, toJson } from './value.ts';
 
 /** One document of a file, read as far as it can be. */
 export interface YamlDocument extends DocumentText {
-  /** Absent when the text is empty, or not readable. With a refusal for its `rest`, what comes before that. */
+  /** Absent when the text is empty, or not readable. Beside a refusal, what Go reads all the same. */
   readonly root: Node | undefined;
   /** Nodes after a `...`, which kubectl never reads. */
   readonly unread: readonly Node[];
@@ -22,13 +23,15 @@ export interface YamlFile {
   readonly badSeparator: { readonly offset: number; readonly rest: string } | undefined;
 }
 
+/** Parses what Go reads of a text that js-yaml refuses. */
+function parseAnyway({ text, offset }: DocumentText, refusal: Refusal): readonly Node[] {
+  if (refusal.cause === 'rest') return parseTree(text.slice(0, refusal.offset - offset), offset).roots;
+  return refusal.cause === 'flow' ? parseTree(flattenFlow(text), offset).roots : [];
+}
+
 function parseDocument(part: DocumentText): YamlDocument {
   const { roots, refusal } = parseTree(part.text, part.offset);
-  const begun =
-    refusal?.cause === 'rest'
-      ? parseTree(part.text.slice(0, refusal.offset - part.offset), part.offset).roots
-      : roots;
-  const [root, ...unread] = begun;
+  const [root, ...unread] = refusal === undefined ? roots : parseAnyway(part, refusal);
   return { ...part, root, unread, refusal, value: root === undefined ? null : toJson(root) };
 }
 

@@ -9,6 +9,9 @@ export interface Lexical {
   readonly openQuote: number | undefined;
   /** Offset of the innermost bracket that is never closed. */
   readonly openBracket: number | undefined;
+  /** Stretches in brackets, outermost ones. */
+  readonly flow: readonly Span[];
+  readonly comments: readonly Span[];
   /** Whether an offset lies in a comment, in quotes, or in the text of a `|` or `>` block. */
   inComment(offset: number): boolean;
   inQuotes(offset: number): boolean;
@@ -50,6 +53,7 @@ export function readRoughly(text: string): Lexical {
   const quotes: Span[] = [];
   const blocks: Span[] = [];
   const brackets: number[] = [];
+  const flow: Span[] = [];
   let openQuote: number | undefined;
   let lineStart = 0;
   let fresh = true;
@@ -80,7 +84,8 @@ export function readRoughly(text: string): Lexical {
       brackets.push(at);
       fresh = true;
     } else if (brackets.length > 0 && CLOSES[text[brackets.at(-1)!]!] === character) {
-      brackets.pop();
+      const open = brackets.pop()!;
+      if (brackets.length === 0) flow.push([open, at + 1]);
       fresh = false;
     } else if (character === ',' && brackets.length > 0) fresh = true;
     else if (!/\s/.test(character)) fresh = /[-:?]/.test(character) && /\s/.test(text[at + 1] ?? ' ');
@@ -88,6 +93,8 @@ export function readRoughly(text: string): Lexical {
   return {
     openQuote,
     openBracket: brackets.at(-1),
+    flow,
+    comments,
     inComment: within(comments),
     inQuotes: within(quotes),
     inBlock: within(blocks),

@@ -11,8 +11,8 @@ export interface Refusal {
   readonly offset: number;
   /** Its own English wording. */
   readonly reason: string;
-  /** `rest`: a document ends and more follows, which Go does not mind and does not read. */
-  readonly cause: 'deep' | 'rest' | 'other';
+  /** `rest`: a document ends and more follows, which Go does not mind and does not read; `flow`: lines in brackets stand too far left, which it does not mind either. */
+  readonly cause: 'deep' | 'rest' | 'flow' | 'other';
 }
 
 /** The trees of one document: one, unless `...` ends one early and another follows, which kubectl never reads. */
@@ -142,6 +142,7 @@ class TreeBuilder {
 
 function causeOf(reason: string): Refusal['cause'] {
   if (reason.includes('maxDepth')) return 'deep';
+  if (reason === 'deficient indentation') return 'flow';
   return reason === 'end of the stream or a document separator is expected' ? 'rest' : 'other';
 }
 
