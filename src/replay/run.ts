@@ -15,7 +15,7 @@ export interface Patience {
   readonly retry: number;
 }
 
-const PATIENCE: Patience = { command: 300_000, output: 30_000, retry: 400 };
+const PATIENCE: Patience = { command: 200_000, output: 30_000, retry: 400 };
 const POLL = 25;
 
 /** Commands that end the cluster under the run, or start another. */

@@ -38,7 +38,11 @@ const SHAPES: readonly Shape[] = [
   { kind: 'version', pattern: '\\d+', before: '(?<=resourceVersion: ")' },
   { kind: 'ip', pattern: '(?:\\d{1,3}\\.){3}\\d{1,3}', before: '(?<![\\w.])', after: '(?![\\w])(?!\\.\\d)' },
   { kind: 'ip', pattern: '(?:\\d{1,3}-){3}\\d{1,3}', before: '(?<![\\w-])', after: '(?=\\.)' },
-  { kind: 'wildcard', pattern: '[\\d.]+(?:/[\\d.]+)* (?:ms|milliseconds)', before: '(?<=(?:time[= ]|after |mdev = |max = ))' },
+  {
+    kind: 'wildcard',
+    pattern: '[\\d.]+(?:/[\\d.]+)* (?:ms|milliseconds)',
+    before: '(?<=(?:time[= ]|after |mdev = |max = ))',
+  },
   { kind: 'wildcard', pattern: '\\d+ms', before: '(?<=time )', after: '(?!\\w)' },
   {
     kind: 'hash',

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { loadAll } from 'js-yaml';
 import type { Cluster, ClusterObject, ClusterSetup, OpenCluster, Session } from '../cluster.ts';
 import { SetupError } from '../cluster.ts';
+import { acquireLock } from './lock.ts';
 import { openShell } from './shell.ts';
 import { runTool, type ToolResult } from './tool.ts';
 
@@ -133,6 +134,7 @@ async function openCluster(options: KubectlOptions, setup: ClusterSetup): Promis
   };
 
   let made: readonly string[] = [];
+  let unlock = async (): Promise<void> => {};
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => {
     closed ??= (async () => {
@@ -140,6 +142,7 @@ async function openCluster(options: KubectlOptions, setup: ClusterSetup): Promis
         await Promise.all(sessions.map((session) => session.close()));
         await remove(made);
       } finally {
+        await unlock();
         await rm(root, { recursive: true, force: true });
       }
     })();
@@ -154,6 +157,8 @@ async function openCluster(options: KubectlOptions, setup: ClusterSetup): Promis
     const copy = await runTool('kubectl', view, { env: caller, ...cut });
     if (copy.code !== 0) throw new SetupError(`kubectl ${view.join(' ')}`, copy.stderr);
     await writeFile(env.KUBECONFIG, copy.stdout, { mode: 0o600 });
+    // Two runs in the same namespaces would delete each other's Pods.
+    unlock = await acquireLock(/server: (\S+)/.exec(copy.stdout)?.[1] ?? options.context, options.signal);
     // Even a chapter that makes its own namespaces never stands in somebody else's.
     await must('config', 'set-context', '--current', `--namespace=${allowed[0] ?? 'default'}`);
 
