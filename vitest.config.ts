@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const ours = ['packages/*/src/**', 'src/**', 'scripts/**', 'tests/**'];
+const ours = ['packages/*/{src,scripts,testing}/**', 'src/**', 'scripts/**', 'tests/**'];
 const browser = ['tests/browser/**/*.test.ts'];
 const deep = ours.map((folder) => `${folder}/*.deep.test.ts`);
 const outside = ['**/node_modules/**', '**/dist/**'];

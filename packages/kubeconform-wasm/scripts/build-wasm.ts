@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'fflate';
-import { patches } from './patches.ts';
+import { buildArguments, patches } from './patches.ts';
 
 const packageFolder = join(import.meta.dirname, '..');
 const source = join(packageFolder, 'go');
@@ -29,12 +29,12 @@ export function pinnedGo(): string {
 
 const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex');
 
-/** Hash over everything that decides what the build makes: sources, patches, go.sum, the Go release. */
+/** Hash over everything that decides what the build makes: sources, patches and arguments, go.sum, the Go release. */
 export function inputsHash(): string {
   const files = readdirSync(source, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.endsWith('_test.go'))
     .map((entry) => join(entry.parentPath, entry.name))
-    .concat(join(packageFolder, 'scripts', 'patches.ts'), join(packageFolder, 'scripts', 'build-wasm.ts'))
+    .concat(join(packageFolder, 'scripts', 'patches.ts'))
     .sort();
   const lines = files.map((file) => {
     const name = file.slice(packageFolder.length + 1).replaceAll('\\', '/');
@@ -109,18 +109,7 @@ function applyPatches(vendor: string): void {
 export function compile(names = false): Uint8Array {
   return withPatchedSource((folder, go) => {
     const out = join(folder, 'out.wasm');
-    const flags = names ? '' : '-s -w';
-    go(
-      'build',
-      '-mod=vendor',
-      '-buildvcs=false',
-      '-buildmode=c-shared',
-      '-trimpath',
-      `-ldflags=${flags}`,
-      '-o',
-      out,
-      '.',
-    );
+    go(...buildArguments, `-ldflags=${names ? '' : '-s -w'}`, '-o', out, '.');
     return readFileSync(out);
   });
 }

@@ -10,6 +10,15 @@ interface Replacement {
  */
 type Patch = readonly Replacement[] | null | { readonly replaceBy: string };
 
+/** How the patched sources are compiled, but for names and the output. */
+export const buildArguments: readonly string[] = [
+  'build',
+  '-mod=vendor',
+  '-buildvcs=false',
+  '-buildmode=c-shared',
+  '-trimpath',
+];
+
 const kubeconform = 'github.com/yannh/kubeconform/pkg';
 const strfmt = 'k8s.io/kube-openapi/pkg/validation/strfmt';
 const jsonschema = 'github.com/santhosh-tekuri/jsonschema/v6';

@@ -26,9 +26,10 @@ describe('kinds', () => {
     expect(served.filter((name) => name.startsWith('extensions/'))).toEqual([]);
   });
 
-  it('knows 1.37 and 1.37.2, and no other patch', async () => {
-    expect(await names('1.37')).toEqual(await names('1.37.2'));
-    await expect(kinds('1.37.1')).rejects.toThrow('no schemas for Kubernetes 1.37.1');
+  it('knows a minor version and its shipped patch, and no other patch', async () => {
+    const newest = kubernetesVersions.at(-1)!;
+    expect(await names(newest.replace(/\.\d+$/, ''))).toEqual(await names(newest));
+    await expect(kinds(`${newest}0`)).rejects.toThrow(`no schemas for Kubernetes ${newest}0`);
   });
 });
 

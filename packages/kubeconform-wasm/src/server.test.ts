@@ -6,7 +6,7 @@ import { createKubeconform, type Kubeconform } from './index.ts';
 let kc: Kubeconform;
 beforeAll(async () => {
   kc = await createKubeconform({ kubernetesVersion: '1.37' });
-});
+}, 60_000);
 
 const rejects = (text: string) =>
   kc.validate(text).some(({ status }) => status === 'invalid' || status === 'error');

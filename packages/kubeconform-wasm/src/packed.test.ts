@@ -1,0 +1,118 @@
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { kubernetesVersions } from './versions.ts';
+
+const packageFolder = join(import.meta.dirname, '..');
+const scratch = mkdtempSync(join(tmpdir(), 'packed-'));
+const consumer = join(scratch, 'node_modules', 'kubeconform-wasm');
+let files: string[];
+
+/** The members of a tar archive (ustar: a header of 512 bytes, then the content, padded). */
+function untar(archive: Uint8Array): { name: string; content: Uint8Array }[] {
+  const text = (from: number, length: number) =>
+    new TextDecoder().decode(archive.subarray(from, from + length)).replace(/\0.*$/s, '');
+  const out: { name: string; content: Uint8Array }[] = [];
+  for (let at = 0; text(at, 100) !== ''; ) {
+    const size = Number.parseInt(text(at + 124, 12), 8);
+    const name = `${text(at + 345, 155)}/${text(at, 100)}`.replace(/^\//, '');
+    out.push({ name, content: archive.subarray(at + 512, at + 512 + size) });
+    at += 512 + Math.ceil(size / 512) * 512;
+  }
+  return out;
+}
+
+beforeAll(() => {
+  if (!existsSync(join(packageFolder, 'dist', 'index.js')))
+    throw new Error('compile first: npx tsc -b packages');
+  execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destination', scratch], {
+    cwd: packageFolder,
+    stdio: 'ignore',
+    shell: process.platform === 'win32',
+  });
+  const members = untar(gunzipSync(readFileSync(join(scratch, 'kubeconform-wasm-0.8.0.tgz'))));
+  files = members.map(({ name }) => name.replace(/^package\//, '')).sort();
+  for (const { name, content } of members) {
+    const target = join(consumer, name.replace(/^package\//, ''));
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, content);
+  }
+  const shim = dirname(dirname(createRequire(import.meta.url).resolve('@bjorn3/browser_wasi_shim')));
+  mkdirSync(join(scratch, 'node_modules', '@bjorn3'), { recursive: true });
+  symlinkSync(shim, join(scratch, 'node_modules', '@bjorn3', 'browser_wasi_shim'), 'junction');
+}, 60_000);
+
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+it('holds what it needs and nothing else', () => {
+  const modules = [
+    'asset-urls',
+    'assets',
+    'assets-browser',
+    'assets-node',
+    'definitions',
+    'documents',
+    'engine',
+    'index',
+    'index.browser',
+    'kubeconform',
+    'registry',
+    'standalone',
+    'types',
+    'versions',
+    'wasi',
+    'write-schemas',
+  ].flatMap((name) => [`dist/${name}.d.ts`, `dist/${name}.js`]);
+  expect(files).toEqual(
+    [
+      'LICENSE',
+      'README.md',
+      'THIRD_PARTY_NOTICES',
+      'package.json',
+      'assets/kubeconform.wasm.gz',
+      'assets/kubeconform.wasm.json',
+      ...kubernetesVersions.flatMap((version) => [
+        `assets/schemas/${version}.json.gz`,
+        `assets/descriptions/${version}.json.gz`,
+      ]),
+      ...modules,
+    ].sort(),
+  );
+});
+
+it('works from plain Node, silently', () => {
+  writeFileSync(
+    join(scratch, 'use.mjs'),
+    `import { createKubeconform, kinds, kubernetesVersions, writeSchemas } from 'kubeconform-wasm';
+const kc = await createKubeconform({ kubernetesVersion: '1.37' });
+const [result] = kc.validate('apiVersion: v1\\nkind: Service\\nmetadata: {name: web}\\nspec: {type: ClusterIp}\\n');
+const { files } = await writeSchemas('schemas', { kubernetesVersion: kubernetesVersions[0] });
+console.log(JSON.stringify({ result, kinds: (await kinds(kubernetesVersions[0])).length, files }));
+`,
+  );
+  // The system's Node 20 where there is one: npm scripts run under another.
+  const node = existsSync('/usr/bin/node') ? '/usr/bin/node' : process.execPath;
+  const said = execFileSync(node, ['use.mjs'], {
+    cwd: scratch,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const { result, kinds, files } = JSON.parse(said) as { result: object; kinds: number; files: number };
+  expect(result).toMatchObject({ status: 'invalid', errors: [{ path: '/spec/type' }] });
+  expect(kinds).toBe(files);
+  expect(
+    existsSync(join(scratch, 'schemas', `v${kubernetesVersions[0]}-standalone-strict`, 'service-v1.json')),
+  ).toBe(true);
+});
