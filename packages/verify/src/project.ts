@@ -43,7 +43,12 @@ const BROKEN = 'manifests/broken/';
 const GLOSSARY = 'content/data/glossary.yaml';
 
 /** Guide rules that are errors everywhere: what they find is always a mistake, or nothing could be checked. */
-const ALWAYS_ERRORS = new Set(['yaml-duplicate-key', 'yaml-lost-document', 'schema-engine-failed']);
+const ALWAYS_ERRORS = new Set([
+  'yaml-duplicate-key',
+  'yaml-lost-document',
+  'yaml-too-deep',
+  'schema-engine-failed',
+]);
 
 function soften(diagnostic: Diagnostic): Diagnostic {
   const { layer, severity, code, file } = diagnostic;

@@ -14,6 +14,8 @@ test.each([
   ['ClusterIP', '을/를', 'ClusterIP를'],
   ['"app"', '이라/라', '"app"이라'],
   ['http', '을/를', 'http를'],
+  ['불리언(true 또는 false)', '이어야/여야', '불리언(true 또는 false)이어야'],
+  ['빈칸(U+00A0)', '이/가', '빈칸(U+00A0)이'],
   ['URL', '을/를', 'URL을'],
   ['ReplicaSet', '은/는', 'ReplicaSet은'],
   ['Deployment', '은/는', 'Deployment는'],

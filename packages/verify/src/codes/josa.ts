@@ -39,12 +39,12 @@ const ENDINGS: readonly (readonly [RegExp, Final])[] = [
   [/(?:ip|http|tcp|udp|api|dns)$/, 'none'],
   [/(?:le|l)$/, 'rieul'],
   [/(?:[mn]e?|ng)$/, 'other'],
-  [/(?:set|net|secret|target|budget)$/, 'other'],
+  [/(?:set|net|secret|target|budget|format)$/, 'other'],
   [/(?:plate|type|[aou]pp?|[aeo]b|spec|sec|ic)$/, 'other'],
 ];
 
 function finalOf(word: string): Final {
-  const bare = word.replace(/[^\p{L}\p{N}]+$/u, '');
+  const bare = word.replace(/(.)\([^()]*\)$/, '$1').replace(/[^\p{L}\p{N}]+$/u, '');
   const last = bare.at(-1);
   if (last === undefined) return 'none';
   const code = last.codePointAt(0) ?? 0;
@@ -60,7 +60,7 @@ function finalOf(word: string): Final {
 
 /**
  * Puts the right particle after a word: `josa('포트', '이/가')` is `포트가`, `josa('"80"', '은/는')` is `"80"은`.
- * Quotes and brackets at the end are skipped; digits and Latin letters count as they are read in Korean (a guess
+ * Quotes at the end and a remark in parentheses are skipped; digits and Latin letters count as they are read in Korean (a guess
  * for English words, by their ending).
  */
 export function josa(word: string, pair: Josa): string {

@@ -3,13 +3,25 @@ import { josa, oneOf } from './josa.ts';
 
 const { api, guide } = codesOf('schema');
 
+/** Name of a format, and how to write it. */
+const FORMATS: Readonly<Record<string, readonly [name: string, how: string]>> = {
+  quantity: ['수량', '500m, 1.5, 128Mi, 2Gi처럼 쓰세요.'],
+  base64: ['base64로 바꾼 값', '값을 그대로 적으려면 data 대신 stringData를 쓰세요.'],
+  time: ['올바른 시각', '2026-01-31T09:00:00Z처럼 쓰세요.'],
+};
+
 /** What kinds and fields there are: rules of kubectl, and of the API's schemas. */
 export const schemaCodes = {
   'schema-not-object': api<{ got: string }>({
     message: ({ got }) => `문서의 맨 위가 ${got}입니다. apiVersion, kind, metadata가 있는 오브젝트를 쓰세요.`,
   }),
-  'schema-missing-head': api<{ field: string; example: string }>({
-    message: ({ field, example }) => `${josa(field, '이/가')} 없습니다. 맨 위에 "${example}"처럼 적으세요.`,
+  'schema-missing-head': api<{ field: string; example: string; written: string }>({
+    message: ({ field, example, written }) =>
+      `${josa(field, '이/가')} 없습니다. ${
+        written === ''
+          ? `맨 위에 "${example}"처럼 적으세요.`
+          : `${josa(`"${written}"`, '을/를')} ${josa(field, '으로/로')} 고쳐 쓰세요.`
+      }`,
   }),
   'schema-head-type': api<{ field: string; got: string; example: string }>({
     message: ({ field, got, example }) =>
@@ -62,7 +74,7 @@ export const schemaCodes = {
       const wanted = `${josa(path, '은/는')} ${josa(want.join(' 또는 '), '이어야/여야')} 합니다.`;
       if (got === '빈 값') return `${wanted} 지금은 비어 있습니다(null).`;
       if (got === '목록' || got === '맵') return `${wanted} 지금은 ${got}입니다.`;
-      if (!want.includes('문자열')) return `${wanted} 지금은 ${got} ${written}입니다.`;
+      if (want.length > 1 || !want.includes('문자열')) return `${wanted} 지금은 ${got} ${written}입니다.`;
       return `${wanted} ${josa(written, '은/는')} 따옴표가 없어 ${josa(got, '으로/로')} 읽힙니다. "${value}"처럼 따옴표로 감싸세요.`;
     },
     hint: ({ got, written, want, value }) => {
@@ -91,6 +103,10 @@ export const schemaCodes = {
   'schema-range': api<{ path: string; value: string; bound: string; limit: string }>({
     message: ({ path, value, bound, limit }) =>
       `${path} 값 ${josa(value, '은/는')} 쓸 수 없습니다. ${limit} ${bound === 'minimum' ? '이상' : '이하'}의 수를 쓰세요.`,
+  }),
+  'schema-format': api<{ path: string; value: string; format: string }>({
+    message: ({ path, value, format }) =>
+      `${path} 값 ${josa(`"${value}"`, '은/는')} ${FORMATS[format]?.[0] ?? format}이 아닙니다. ${FORMATS[format]?.[1] ?? ''}`,
   }),
   'schema-engine-failed': guide<{ kubernetes: string }>({
     message: ({ kubernetes }) =>

@@ -41,21 +41,29 @@ export const yamlCodes = {
   }),
   'yaml-helm-template': api<{ template: string }>({
     message: ({ template }) =>
-      `Helm 템플릿 ${template}이 남아 있습니다. kubectl은 템플릿을 풀지 않으므로, 실제 값으로 바꾸거나 helm template의 결과를 쓰세요.`,
+      `Helm 템플릿 ${josa(template, '이/가')} 남아 있습니다. kubectl은 템플릿을 풀지 않으므로, 실제 값으로 바꾸거나 helm template의 결과를 쓰세요.`,
   }),
   'yaml-reserved-character': api<{ character: string }>({
     message: ({ character }) =>
       `값을 ${josa(character, '으로/로')} 시작할 수 없습니다. 값 전체를 따옴표로 감싸세요.`,
   }),
   'yaml-control-character': api<{ character: string }>({
-    message: ({ character }) => `YAML에 쓸 수 없는 제어 문자 ${character}이 있습니다. 지우세요.`,
+    message: ({ character }) => `YAML에 쓸 수 없는 제어 문자 ${josa(character, '이/가')} 있습니다. 지우세요.`,
   }),
   'yaml-document-separator': api<{ rest: string }>({
     message: ({ rest }) =>
       `문서를 나누는 줄에는 ---와 주석만 쓸 수 있습니다. ${josa(`"${rest}"`, '을/를')} 다음 줄로 옮기거나 지우세요.`,
   }),
+  'yaml-map-key': api<Record<never, never>>({
+    message: () => '키로 쓸 수 없는 값입니다. 키는 비어 있거나 목록, 맵일 수 없습니다. 글자로 적으세요.',
+  }),
+  'yaml-number': api<{ value: string }>({
+    message: ({ value }) =>
+      `${josa(value, '은/는')} JSON에 없는 수라서 API 서버에 보낼 수 없습니다. 글자라면 따옴표로 감싸세요.`,
+  }),
   'yaml-alias-bomb': api<Record<never, never>>({
-    message: () => '별칭(*)이 별칭을 거듭 불러 내용이 지나치게 커집니다. 별칭을 줄이고 값을 직접 적으세요.',
+    message: () =>
+      '별칭(*)이 별칭이나 자신을 거듭 불러 내용이 한없이 커집니다. 별칭을 줄이고 값을 직접 적으세요.',
   }),
   'yaml-syntax': api<Record<never, never>>({
     message: () => 'YAML로 읽을 수 없습니다. 이 줄과 바로 윗줄의 따옴표, 콜론, 들여쓰기를 살펴보세요.',
@@ -78,7 +86,8 @@ export const yamlCodes = {
       '이 줄부터는 kubectl이 읽지 않습니다. 문서의 첫 줄보다 덜 들여 썼습니다. 첫 줄과 같은 칸에서 시작하세요.',
   }),
   'yaml-invisible-character': guide<{ name: string; code: string }>({
-    message: ({ name, code }) => `눈에 보이지 않는 ${name}(${code})이 있습니다. 지우고 보통 빈칸을 쓰세요.`,
+    message: ({ name, code }) =>
+      `눈에 보이지 않는 ${josa(`${name}(${code})`, '이/가')} 있습니다. 지우고 보통 빈칸을 쓰세요.`,
     hint: () => '웹 페이지나 문서에서 복사할 때 자주 섞여 들어옵니다.',
   }),
   'yaml-smart-quote': guide<{ quote: string }>({

@@ -23,6 +23,9 @@ export interface Judgement {
 const UNREADABLE = /error converting YAML to JSON: (.*)/s;
 const DUPLICATES_ONLY = /^yaml: unmarshal errors:(?:\n {2}line \d+: key .* already set in map)+$/;
 
+/** What the engine, not the API server, cannot do; the YAML checks say the same in their words. */
+const TOO_DEEP = 'nested too deeply to be judged';
+
 function wordsOf(results: readonly Result[]): string | undefined {
   const error = results.find(({ status }) => status === 'error')?.errors[0];
   return error === undefined ? undefined : UNREADABLE.exec(error.message)?.[1];
@@ -115,6 +118,7 @@ function checkUnseen(
     kubernetes: engine.kubernetes,
     diagnostics: own
       .flatMap(({ errors }) => errors)
+      .filter(({ message }) => message !== TOO_DEEP)
       .map(({ path: pointer, message }) => {
         const names = pointer.split('/').filter((part) => part !== '' && !/^\d+$/.test(part));
         const key = names.at(-1);

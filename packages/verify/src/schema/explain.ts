@@ -103,6 +103,10 @@ export function explain(judged: Judged, complaint: Complaint): Diagnostic[] {
       const { bound, limit } = problem;
       return [diagnose('schema-range', places.value(full), { path: name, value, bound, limit }, extra)];
     }
+    case 'format':
+      return [
+        diagnose('schema-format', places.value(full), { path: name, value, format: problem.format }, extra),
+      ];
     case 'other':
       return [diagnose('schema-value', places.value(full), { path: name, value }, extra)];
   }

@@ -20,14 +20,23 @@ const HEAD = [
   ['kind', 'kind: Service'],
 ] as const;
 
+/** What stands in the place of a field that is missing; empty when nothing looks like it. */
+function misspelled({ value }: ManifestObject, field: string): string {
+  const others = Object.keys(value).filter((key) => !HEAD.some(([name]) => name === key));
+  return others.find((key) => nearest(key, [field]) !== undefined) ?? '';
+}
+
 function checkType(object: ManifestObject, places: Places): Diagnostic[] {
   return HEAD.flatMap(([field, example]) => {
     const value = object.value[field];
     if (typeof value === 'string' && value !== '') return [];
     if (value === undefined || value === null || value === '') {
-      const at = value === undefined ? places.key(object.path) : places.key([...object.path, field]);
+      const written = value === undefined ? misspelled(object, field) : '';
+      const at = places.key(
+        value === undefined && written === '' ? object.path : [...object.path, written || field],
+      );
       const detail = `error validating data: ${field} not set`;
-      return [diagnose('schema-missing-head', at, { field, example }, { path: field, detail })];
+      return [diagnose('schema-missing-head', at, { field, example, written }, { path: field, detail })];
     }
     const detail = `error validating data: ${field} isn't string type`;
     const got = `${kindOfValue(value)}${places.written([...object.path, field]) === '' ? '' : ` ${places.written([...object.path, field])}`}`;

@@ -13,7 +13,10 @@ test.each([
   ['got number, want null or string', { kind: 'type', got: 'number', want: ['string'] }],
   ["value must be one of 'TCP', '', <nil>", { kind: 'enum', allowed: ['TCP'] }],
   ["value must be 'v1'", { kind: 'enum', allowed: ['v1'] }],
-  ['maximum: got 70,000, want 65,535', { kind: 'range', bound: 'maximum', limit: '65,535' }],
+  ['maximum: got 70,000, want 65,535', { kind: 'range', bound: 'maximum', limit: '65535' }],
+  ['maximum: got 9.9e+10, want 2.147483647e+09', { kind: 'range', bound: 'maximum', limit: '2147483647' }],
+  ["'1GB' does not match pattern '^[numkMGTPE]$'", { kind: 'format', format: 'quantity' }],
+  ["'x' does not match pattern '^x'", { kind: 'other' }],
   ['something new', { kind: 'other' }],
 ])('%s', (message, expected) => {
   expect(readProblem(message)).toEqual(expected);

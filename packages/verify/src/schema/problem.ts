@@ -5,7 +5,23 @@ export type Problem =
   | { readonly kind: 'type'; readonly got: string; readonly want: readonly string[] }
   | { readonly kind: 'enum'; readonly allowed: readonly string[] }
   | { readonly kind: 'range'; readonly bound: 'minimum' | 'maximum'; readonly limit: string }
+  | { readonly kind: 'format'; readonly format: Format }
   | { readonly kind: 'other' };
+
+/** A shape of text that the API wants. */
+export type Format = 'quantity' | 'base64' | 'time';
+
+/** What tells the patterns of our schemas apart. */
+const PATTERNS: readonly (readonly [part: string, format: Format])[] = [
+  ['numkMGTPE', 'quantity'],
+  ['A-Za-z0-9+/', 'base64'],
+  ['T(?:[01]?', 'time'],
+];
+
+function formatOf(message: string): Problem {
+  const format = PATTERNS.find(([part]) => message.includes(part))?.[1];
+  return format === undefined ? { kind: 'other' } : { kind: 'format', format };
+}
 
 const ESCAPES: Readonly<Record<string, string>> = {
   n: '\n',
@@ -45,8 +61,13 @@ const READERS: readonly (readonly [RegExp, (match: RegExpExecArray) => Problem])
   ],
   [
     /^(minimum|maximum): got \S+, want (\S+)$/,
-    (match) => ({ kind: 'range', bound: match[1] as 'minimum' | 'maximum', limit: match[2]! }),
+    (match) => ({
+      kind: 'range',
+      bound: match[1] as 'minimum' | 'maximum',
+      limit: String(Number(match[2]!.replaceAll(',', ''))),
+    }),
   ],
+  [/does not match pattern/, (match) => formatOf(match.input)],
 ];
 
 /** Reads one message of the engine; anything it does not know is `other`. */

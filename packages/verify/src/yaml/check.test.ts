@@ -33,6 +33,9 @@ test.each<[text: string, go: string, expected: string[]]>([
   ['a: {b 1, c: 2: 3}\n', "yaml: did not find expected ',' or '}'", ['yaml-flow-entry@1:4']],
   ['a: *no # *no\n', "yaml: unknown anchor 'no' referenced", ['yaml-undefined-alias@1:4']],
   ['a: {{ .Values.x }}\n', 'yaml: invalid map key', ['yaml-helm-template@1:4']],
+  ['a: {~: b}\n', 'unsupported map key of type: %!s(<nil>), key: <nil>', ['yaml-map-key@1:5']],
+  ['a: {[b]: c}\n', 'yaml: invalid map key: []interface {}{"b"}', ['yaml-map-key@1:5']],
+  ['a: [.nan]\n', 'json: unsupported value: NaN', ['yaml-number@1:5']],
   ['a: x\u0001\n', 'yaml: control characters are not allowed', ['yaml-control-character@1:5']],
   ['a: 1\n', 'yaml: something that nobody has seen', ['yaml-syntax@1:1']],
 ])('%j, of which Go says %j', (text, go, expected) => {

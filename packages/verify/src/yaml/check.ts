@@ -113,8 +113,17 @@ export function checkYaml(
   const characters = checkCharacters(context, document);
   if (!verdict.readable) {
     const { file, yaml } = context;
+    const { root } = document;
     const judged = verdict.words === refusal?.reason ? undefined : verdict.words;
-    const explained = explainSyntax({ file, lines: yaml.lines, text, offset, verdict: judged, refusal });
+    const explained = explainSyntax({
+      file,
+      lines: yaml.lines,
+      text,
+      offset,
+      verdict: judged,
+      refusal,
+      root,
+    });
     return [...explained, ...characters];
   }
   if (refusal !== undefined && !(refusal.cause === 'flow' && document.root !== undefined)) {

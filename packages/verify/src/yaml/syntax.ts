@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { codePointName } from './characters.ts';
 import { type Lexical, readRoughly } from './lexical.ts';
 import { type Lines, linesOf } from './lines.ts';
+import { keyText, type Node } from './node.ts';
 import type { Refusal } from './tree.ts';
 
 /** A document that cannot be read, and what the two parsers say about it. */
@@ -16,6 +17,8 @@ export interface Unreadable {
   /** Go's words (`yaml: line 4: …`). It is the judge; absent when only js-yaml was asked. */
   readonly verdict: string | undefined;
   readonly refusal: Refusal | undefined;
+  /** The tree, where js-yaml reads what Go does not. */
+  readonly root: Node | undefined;
 }
 
 interface Case extends Unreadable {
@@ -59,7 +62,7 @@ const controls: Explainer = ({ says, text, at, detail }) => {
 };
 
 const aliasBomb: Explainer = ({ says, text, rough, at, detail }) => {
-  if (!/excessive aliasing/.test(says)) return [];
+  if (!/excessive aliasing|value contains itself/.test(says)) return [];
   const alias = [...text.matchAll(/\*[\w-]+/g)].find(
     ({ index }) => !rough.inComment(index) && !rough.inQuotes(index),
   );
@@ -82,6 +85,41 @@ const templates: Explainer = ({ text, rough, at, detail }) =>
     .map(({ 0: template, index }) =>
       diagnose('yaml-helm-template', at(index, index + template.length), { template }, detail),
     );
+
+/** The first scalar or key of a tree that fits. */
+function findNode(node: Node, fits: (node: Node, isKey: boolean) => boolean): Node | undefined {
+  if (node.kind === 'scalar' && fits(node, false)) return node;
+  if (node.kind === 'list') return firstOf(node.items, (item) => findNode(item, fits));
+  if (node.kind !== 'map') return undefined;
+  return firstOf(node.entries, ({ key, value }) => (fits(key, true) ? key : findNode(value, fits)));
+}
+
+function firstOf<T>(items: readonly T[], find: (item: T) => Node | undefined): Node | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const unusable: Explainer = ({ says, root, offset, at, detail }) => {
+  if (root === undefined) return [];
+  if (/invalid map key|unsupported map key/.test(says)) {
+    const key = findNode(root, (node, isKey) => isKey && keyText(node) === undefined);
+    return key === undefined
+      ? []
+      : [diagnose('yaml-map-key', at(key.start - offset, key.end - offset), {}, detail)];
+  }
+  if (!/unsupported value/.test(says)) return [];
+  const number = findNode(
+    root,
+    (node) => node.kind === 'scalar' && typeof node.value === 'number' && !Number.isFinite(node.value),
+  );
+  if (number?.kind !== 'scalar') return [];
+  return [
+    diagnose('yaml-number', at(number.start - offset, number.end - offset), { value: number.text }, detail),
+  ];
+};
 
 const tabs: Explainer = ({ says, text, own, rough, at, detail, guess }) => {
   if (!/cannot start any token|tab character/.test(says)) return [];
@@ -183,6 +221,7 @@ const EXPLAINERS: readonly Explainer[] = [
   aliasBomb,
   undefinedAlias,
   templates,
+  unusable,
   tabs,
   reserved,
   openQuote,
