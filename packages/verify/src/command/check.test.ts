@@ -50,6 +50,7 @@ test.each([
   "kubectl get pods -o custom-columns='NAME:.metadata.name,IP:.status.podIP'",
   'kubectl get pods -o custom-columns=NAME:.metadata.name',
   'echo a#b',
+  "curl -s -w '%{remote_ip}:%{remote_port}\\n' http://hello/hostname",
 ])('fine: %s', (text) => {
   expect(check(text)).toEqual([]);
 });

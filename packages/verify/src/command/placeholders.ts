@@ -9,7 +9,7 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /<[A-Za-z\p{Script=Hangul}][\p{L}\p{N} ._-]*>/gu,
   /\b(?:YOUR|MY)[_-][A-Z][A-Z_-]*\b/g,
   /(?<![\w-])your-[a-z][a-z-]*/g,
-  /(?<![\w.$'"{])\{(?:[a-z]+(?:[-_][a-z]+)+|\p{Script=Hangul}[\p{Script=Hangul} ]*)\}/gu,
+  /(?<![\w.$'"{%])\{(?:[a-z]+(?:[-_][a-z]+)+|\p{Script=Hangul}[\p{Script=Hangul} ]*)\}/gu,
   /(?<!\S)(?:\.\.\.|…)(?!\S)/gu,
 ];
 
