@@ -70,7 +70,9 @@ test('every difference is known, and every known difference is one', () => {
     .filter(({ verdict, errors }) => (verdict.verdict === 'reject') !== errors.length > 0)
     .map(({ verdict }) => verdict.file);
   const percent = ((cases.length - different.length) / cases.length) * 100;
-  console.info(`agreement with the API server: ${cases.length - different.length} of ${cases.length}, ${percent.toFixed(1)} %`);
+  console.info(
+    `agreement with the API server: ${cases.length - different.length} of ${cases.length}, ${percent.toFixed(1)} %`,
+  );
   expect(different).toEqual(known.map(({ file }) => file));
   expect(known.filter(({ reason }) => reason.length < 20)).toEqual([]);
 });

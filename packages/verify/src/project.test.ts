@@ -85,6 +85,25 @@ test('pages are checked with the manifests, and their commands counted', async (
   );
 });
 
+test('a chapter makes the Pods that its Services select', async () => {
+  const page = (commands: string): string =>
+    `---\ntitle: 제목\ndescription: 설명.\n---\n\n\`\`\`console\n${commands}\n\`\`\`\n`;
+  const chapter = async (commands: string): Promise<string[]> =>
+    (
+      await verdict({
+        'manifests/svc.yaml': service('web'),
+        'manifests/web.yaml': WEB,
+        'content/ch-99-x.mdx': page(commands),
+      })
+    ).filter((line) => line.includes('ref-chapter'));
+  expect(await chapter('$ kubectl apply -f svc.yaml')).toEqual([
+    'content/ch-99-x.mdx warning ref-chapter-selector',
+  ]);
+  expect(await chapter('$ kubectl apply -f svc.yaml\n$ kubectl apply -f web.yaml')).toEqual([]);
+  expect(await chapter('$ kubectl run web --image=a:1\n$ kubectl apply -f svc.yaml')).toEqual([]);
+  expect(await chapter('$ cat svc.yaml')).toEqual([]);
+});
+
 test('data of the site is YAML, not manifests', async () => {
   expect(await verdict({ 'content/data/notes.yaml': '- a: 1\n  a: 2\n' })).toEqual([
     'content/data/notes.yaml error yaml-duplicate-key',

@@ -1,10 +1,11 @@
 import type { Diagnostic } from './diagnostic.ts';
 import { holdToExpectations } from './expectation.ts';
 import { byPlace, checkManifest, type ManifestFile, readManifest } from './manifest.ts';
-import type { Page, Site } from './page/index.ts';
-import { isInside, kindOfFile } from './paths.ts';
+import type { Site } from './page/index.ts';
+import type { PageFindings } from './pages.ts';
+import { BROKEN, isInside, kindOfFile } from './paths.ts';
 import type { Engine } from './schema/index.ts';
-import { checkYaml, isObject, type Json } from './yaml/index.ts';
+import { checkYaml } from './yaml/index.ts';
 
 /** What was looked at. */
 export interface Checked {
@@ -38,10 +39,6 @@ export interface VerifyOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-const MANIFESTS = 'manifests/';
-const BROKEN = 'manifests/broken/';
-const GLOSSARY = 'content/data/glossary.yaml';
-
 /** Guide rules that are errors everywhere: what they find is always a mistake, or nothing could be checked. */
 const ALWAYS_ERRORS = new Set([
   'yaml-duplicate-key',
@@ -57,23 +54,6 @@ function soften(diagnostic: Diagnostic): Diagnostic {
   return { ...diagnostic, severity: 'warning' };
 }
 
-function siteOf(files: ReadonlyMap<string, string>, given: VerifyOptions['site']): Site {
-  const manifests = [...files]
-    .filter(([file]) => file.startsWith(MANIFESTS))
-    .map(([file, text]) => [file.slice(MANIFESTS.length), text] as const);
-  const glossary = files.get(GLOSSARY);
-  const terms = glossary === undefined ? undefined : termsOf(glossary);
-  return { ...given, manifests: new Map(manifests), ...(terms !== undefined && { terms }) };
-}
-
-function termsOf(glossary: string): ReadonlySet<string> {
-  const value: Json = readManifest(glossary, GLOSSARY).yaml.documents[0]?.value ?? null;
-  const items = Array.isArray(value) ? (value as readonly Json[]) : [];
-  return new Set(
-    items.flatMap((item) => (isObject(item) && typeof item['id'] === 'string' ? [item['id']] : [])),
-  );
-}
-
 /** Files of one group may refer to each other: those of `manifests/`, and those outside of the project. */
 function othersOf({ file }: ManifestFile, manifests: readonly ManifestFile[]): ManifestFile[] {
   const inside = isInside(file);
@@ -82,30 +62,16 @@ function othersOf({ file }: ManifestFile, manifests: readonly ManifestFile[]): M
   );
 }
 
-/** The parser of pages is large; a run over manifests alone does without. */
-type Pages = typeof import('./page/index.ts');
-
-function pageDiagnostics({ checkPages }: Pages, pages: readonly Page[], site: Site): Diagnostic[] {
-  const inside = pages.filter(({ file }) => isInside(file));
-  const outside = pages.filter(({ file }) => !isInside(file));
-  const found = [
-    ...(inside.length > 0 ? checkPages(inside, site) : []),
-    ...outside.flatMap((page) => checkPages([page], { ...site, manifests: new Map() })),
-  ];
-  // What is broken on purpose is used by being checked.
-  return found.filter(({ code, file }) => code !== 'page-unused-manifest' || !file.startsWith(BROKEN));
-}
-
-/** Without a page to report on, none need be read. */
-async function checkAllPages(
+/** The parser of pages is large: a run over manifests alone does without. */
+async function findOnPages(
   names: readonly string[],
   files: ReadonlyMap<string, string>,
+  manifests: readonly ManifestFile[],
   { site }: VerifyOptions,
-): Promise<{ pages: readonly Page[]; found: readonly Diagnostic[] }> {
-  if (names.length === 0) return { pages: [], found: [] };
-  const module = await import('./page/index.ts');
-  const pages = names.map((file) => module.parsePage(files.get(file)!, { file }));
-  return { pages, found: pageDiagnostics(module, pages, siteOf(files, site)) };
+): Promise<PageFindings> {
+  if (names.length === 0) return { diagnostics: [], commands: new Map() };
+  const { checkAllPages } = await import('./pages.ts');
+  return checkAllPages(names, files, manifests, site);
 }
 
 /**
@@ -142,26 +108,19 @@ export async function verifyProject(
       return promised ? holdToExpectations(file, files.get(file)!, found) : found;
     }),
   );
-  const { pages, found: onPages } = await checkAllPages(
-    pageNames.some(wanted) ? pageNames : [],
-    files,
-    options,
-  );
+  const onPages = await findOnPages(pageNames.some(wanted) ? pageNames : [], files, manifests, options);
   const judged = await judging;
   const dataFound = data.flatMap((file) => {
     const { yaml } = readManifest(files.get(file)!, file);
     return yaml.documents.flatMap((document) => checkYaml({ file, yaml }, document));
   });
-  const found = [...before, ...judged.flat(), ...dataFound, ...onPages];
+  const found = [...before, ...judged.flat(), ...dataFound, ...onPages.diagnostics];
   const order = new Map(names.map((file, index) => [file, index]));
-  const askedPages = pages.filter(({ file }) => wanted(file));
   return {
     checked: {
       files: total,
       documents: asked.reduce((sum, { documents }) => sum + documents, 0),
-      commands: askedPages
-        .flatMap(({ blocks }) => blocks.flatMap(({ steps }) => steps))
-        .filter(({ command }) => command !== '').length,
+      commands: [...onPages.commands].reduce((sum, [file, count]) => sum + (wanted(file) ? count : 0), 0),
     },
     diagnostics: found
       .filter(({ file }) => wanted(file))

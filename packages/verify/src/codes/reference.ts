@@ -19,6 +19,12 @@ export const referenceCodes = {
       }`,
     hint: () => '이대로도 만들어지지만 엔드포인트가 비어, 연결이 거부됩니다.',
   }),
+  'ref-chapter-selector': guide<{ service: string; selector: string; file: string }>({
+    severity: 'warning',
+    message: ({ service, selector, file }) =>
+      `${josa(file, '이/가')} 만드는 서비스 ${service}의 셀렉터 ${josa(selector, '과/와')} 맞는 파드를 이 장에서는 만들지 않습니다. 파드를 만드는 파일을 setup의 apply에 넣거나 먼저 적용하세요.`,
+    hint: () => '장마다 새 클러스터에서 시작합니다. 다른 장에서 만든 파드는 없습니다.',
+  }),
   'ref-template-labels': api<{ kind: string; selector: string; labels: string }>({
     message: ({ kind, selector, labels }) =>
       `${kind}의 셀렉터 ${josa(selector, '이/가')} 템플릿의 레이블 ${josa(labels, '과/와')} 맞지 않습니다. spec.selector의 레이블을 spec.template.metadata.labels에 똑같이 적으세요.`,

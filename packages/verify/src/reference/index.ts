@@ -1,2 +1,3 @@
+export { type Applied, checkChapter } from './chapter.ts';
 export { checkReferences } from './check.ts';
 export type { Located } from './model.ts';
