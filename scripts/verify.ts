@@ -2,10 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { start } from 'kubernetes-guide-verify/cli';
 import supported from '../kubernetes.json' with { type: 'json' };
 
+const { BASE_PATH: base, INIT_CWD, SITE_URL: origin } = process.env;
+
 // npm runs scripts in the project's root; INIT_CWD is where the author stood.
 await start({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  cwd: process.env['INIT_CWD'] ?? process.cwd(),
+  cwd: INIT_CWD ?? process.cwd(),
   command: 'npm run verify --',
   kubernetes: Object.keys(supported.versions),
+  // The same as in astro.config.mjs.
+  site: { routes: new Set(['manifests.zip']), ...(base && { base }), ...(origin && { origin }) },
 });

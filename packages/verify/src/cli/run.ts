@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Report } from '../project.ts';
-import { verifyProject } from '../project.ts';
+import { type VerifyOptions, verifyProject } from '../project.ts';
 import { countOf, github, json, pretty } from '../report/index.ts';
 import type { Engine } from '../schema/index.ts';
 import { createEngines } from './engines.ts';
@@ -23,6 +23,8 @@ export interface Surroundings extends Place {
   readonly command: string;
   /** Versions to check unless told; all that are shipped by default. */
   readonly kubernetes?: readonly string[];
+  /** What the pages are checked against beside the files. */
+  readonly site?: VerifyOptions['site'];
   /** Makes the engines; those of kubeconform-wasm by default. */
   readonly engines?: (versions: readonly string[]) => readonly Engine[];
 }
@@ -88,7 +90,7 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
     before: gathered.diagnostics,
     onProgress: progress.show,
     ...(gathered.only && { only: gathered.only }),
-    site: { symlinks: gathered.symlinks },
+    site: { ...surroundings.site, symlinks: gathered.symlinks },
   });
   progress.clear();
   if (report.checked.files === 0 || report.checked.documents + report.checked.commands === 0) {

@@ -12,7 +12,7 @@ async function readStdin(): Promise<Uint8Array> {
  * stack trace.
  */
 export async function start(
-  where: Pick<Surroundings, 'root' | 'cwd' | 'command' | 'kubernetes'>,
+  where: Pick<Surroundings, 'root' | 'cwd' | 'command' | 'kubernetes' | 'site'>,
 ): Promise<void> {
   // A reader that has seen enough (`| head`) is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
