@@ -61,12 +61,18 @@ function drops({ each, index, text, line }: Shown, page: string): Mutant[] {
   return [{ kind: 'drop', what: `"${text}"`, text: lines.join('\n'), lines: around }];
 }
 
+type Made = 'ip' | 'suffix' | 'hash' | 'uid';
+
+/** A value of each kind that no page has. */
+const FRESH: Readonly<Record<Made, string>> = {
+  ip: '10.244.99.99',
+  suffix: 'zzzzz',
+  hash: 'zzzzzzzz',
+  uid: '00000000-0000-4000-8000-000000000000',
+};
+
 /** Values of the chapter that a cluster made up, with the lines on which they stand. */
-function placesOf(
-  shown: readonly Shown[],
-  kind: 'ip' | 'suffix',
-  literals: ReadonlySet<string>,
-): Map<string, Shown[]> {
+function placesOf(shown: readonly Shown[], kind: Made, literals: ReadonlySet<string>): Map<string, Shown[]> {
   const places = new Map<string, Shown[]>();
   for (const each of shown) {
     for (const token of tokensOf(each.text)) {
@@ -79,21 +85,16 @@ function placesOf(
   return places;
 }
 
-function renames(shown: readonly Shown[], literals: ReadonlySet<string>, page: string): Mutant[] {
-  const places = placesOf(shown, 'suffix', literals);
-  return [...places].flatMap(([value, lines]) =>
-    // In one place alone a name is as good as any other.
-    lines.length < 2
-      ? []
-      : lines.map(
-          ({ line, text }): Mutant => ({
-            kind: 'rename',
-            what: `${value} in "${text}"`,
-            text: edit(page, line, (whole) => whole.replaceAll(value, 'zzzzz')),
-            lines: [line],
-          }),
-        ),
-  );
+/** A value changed in one of the places where it stands. In one place alone a value is as good as any other. */
+function renames(kind: Made, shown: readonly Shown[], literals: ReadonlySet<string>, page: string): Mutant[] {
+  return [...placesOf(shown, kind, literals)]
+    .filter(([, lines]) => lines.length > 1)
+    .flatMap(([value, lines]) =>
+      lines.map(({ line, text }): Mutant => {
+        const mutated = edit(page, line, (whole) => whole.replaceAll(value, FRESH[kind]));
+        return { kind: 'rename', what: `${value} in "${text}"`, text: mutated, lines: [line] };
+      }),
+    );
 }
 
 function swaps(shown: readonly Shown[], literals: ReadonlySet<string>, page: string): Mutant[] {
@@ -102,8 +103,7 @@ function swaps(shown: readonly Shown[], literals: ReadonlySet<string>, page: str
     [...places].slice(index + 1).map(([two, other]) => ({ one, two, at, other })),
   );
   return pairs.flatMap(({ one, two, at, other }): Mutant[] => {
-    const [first, second] = [at[0]!, other.find(({ each }) => each.block === at[0]!.each.block)];
-    if (!second) return [];
+    const [first, second] = [at[0]!, other[0]!];
     const touched = new Set([first.line, second.line]);
     const elsewhere = [...at, ...other].filter(({ line }) => !touched.has(line));
     // Swapped wherever they stand, two addresses are merely named the other way round.
@@ -141,7 +141,9 @@ export function mutantsOf(chapter: Chapter, transcript: Transcript): Mutant[] {
   );
   return [
     ...shown.flatMap((line) => [...words(line, chapter.text), ...drops(line, chapter.text)]),
-    ...renames(shown, chapter.literals, chapter.text),
+    ...(['suffix', 'hash', 'ip', 'uid'] as const).flatMap((kind) =>
+      renames(kind, shown, chapter.literals, chapter.text),
+    ),
     ...swaps(shown, chapter.literals, chapter.text),
     ...exits(chapter, transcript),
   ];
