@@ -6,7 +6,7 @@ export const endpointsMirroring: FigureDefinition = {
   description:
     '손으로 적은 Endpoints는 미러링 컨트롤러가 EndpointSlice로 옮겨 줍니다. kube-proxy는 EndpointSlice만 읽습니다.',
   caption:
-    '`kind: Endpoints`는 1.33부터 지원 중단(deprecated)입니다. 없어지는 판은 정해지지 않았지만, 새로 적는다면 EndpointSlice를 씁니다.',
+    '`kind: Endpoints`는 1.33부터 지원 중단(deprecated)입니다. 없어지는 버전은 정해지지 않았지만, 새로 적는다면 EndpointSlice를 씁니다.',
   text: {
     form: 'list',
     items: [
