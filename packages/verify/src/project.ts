@@ -1,3 +1,4 @@
+import { diagnose } from './codes/index.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { holdToExpectations } from './expectation.ts';
 import { byPlace, checkManifest, type ManifestFile, readManifest } from './manifest.ts';
@@ -62,6 +63,12 @@ function othersOf({ file }: ManifestFile, manifests: readonly ManifestFile[]): M
   );
 }
 
+/** kubectl refuses a file without objects, but not a folder that holds such a file among others. */
+function nothingIn(file: string, alone: boolean): Diagnostic {
+  const said = { layer: 'api', detail: 'error: no objects passed to apply' } as const;
+  return diagnose('schema-no-object', { file, line: 1, column: 1 }, {}, alone ? said : {});
+}
+
 /** The parser of pages is large: a run over manifests alone does without. */
 async function findOnPages(
   names: readonly string[],
@@ -103,6 +110,7 @@ export async function verifyProject(
       const { file } = manifest;
       const others = othersOf(manifest, manifests).flatMap(({ objects }) => objects);
       const found = unreadable.has(file) ? [] : await checkManifest(manifest, engines, others);
+      if (manifest.documents === 0 && found.length === 0) found.push(nothingIn(file, asked.length === 1));
       onProgress?.(++done, total);
       const promised = file.startsWith(BROKEN) && !candid?.has(file);
       return promised ? holdToExpectations(file, files.get(file)!, found) : found;

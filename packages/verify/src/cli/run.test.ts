@@ -59,7 +59,7 @@ test.each<[argv: string[], code: number, out: RegExp]>([
   [['outside/good.yaml'], 0, /문제가 없습니다/],
   [['outside/bad.yml'], 1, /^outside\/bad\.yml:4:14 오류 spec\.type 값 "ClusterIp"는/],
   [['outside/warned.yaml'], 0, /^outside\/warned\.yaml:4:38 경고 .*태그가 없어/],
-  [['outside'], 1, /outside\/bad\.yml:4:14/],
+  [['outside'], 1, /outside\/bad\.yml:4:14.*deep\/comments\.yaml:1:1 경고 적용할 리소스가 없습니다/s],
   [['outside/'], 1, /^outside\/bad\.yml:4:14/],
   [['outside/good.yaml', 'outside/bad.yml'], 1, /파일 2개, 문서 2개/],
   [['outside/wide.yaml'], 0, /^outside\/wide\.yaml:1:1 경고 파일이 UTF-16으로 저장되어 있습니다/],
@@ -90,6 +90,48 @@ test.each<[argv: string[], err: RegExp]>([
 test('an empty project is nothing to check', async () => {
   expect(await verify([], { root: 'empty' })).toMatchObject({ code: 2, stdout: '' });
 });
+
+test('mistakes in several manifests are all named at once', async () => {
+  const root = join(home, 'mistakes');
+  const service = (name: string, spec: string): string =>
+    `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\nspec:\n${spec}\n`;
+  const port = '  ports: [{port: 80, targetPort: http}]';
+  const files: Record<string, string> = {
+    'web.yaml':
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: web, labels: {app: web}}\nspec: {containers: [{name: web, image: "a:1", ports: [{name: http, containerPort: 8080}]}]}\n',
+    'enum.yaml': service('a', `  type: ClusterIp\n  selector: {app: web}\n${port}`),
+    'tab.yaml': service('b', `\tselector: {app: web}\n${port}`),
+    'field.yaml': service('c', `  selectr: {app: web}\n${port}`),
+    'selector.yaml': service('d', `  selector: {app: wep}\n${port}`),
+    'port.yaml': service('e', '  selector: {app: web}\n  ports: [{port: 80, targetPort: web}]'),
+    'kind.yaml': service('f', port).replace('Service', 'Servcie'),
+  };
+  await mkdir(join(root, 'manifests'), { recursive: true });
+  for (const [name, text] of Object.entries(files)) await writeFile(join(root, 'manifests', name), text);
+  const { code, stdout } = await verify(['--format=github'], { root: 'mistakes' });
+  const named = [
+    ...stdout.matchAll(/^::error file=manifests\/(.*?),line=(\d+),.*?col=(\d+),.*?title=(.*?)::/gm),
+  ];
+  expect(named.map(([, file, line, column, title]) => `${file}:${line}:${column} ${title}`)).toEqual([
+    'enum.yaml:6:9 schema-enum',
+    'field.yaml:6:3 schema-unknown-field',
+    'kind.yaml:2:7 schema-unknown-kind',
+    'port.yaml:7:34 ref-target-port-name',
+    'selector.yaml:6:19 ref-selector-matches-nothing',
+    'tab.yaml:6:1 yaml-tab',
+  ]);
+  expect(code).toBe(1);
+});
+
+test.each([[['outside/deep/comments.yaml']], [['-']], [['outside/deep']]])(
+  '%j holds nothing to check',
+  async (argv) => {
+    const { code, stdout, stderr } = await verify(argv);
+    expect(stdout).toMatch(/:1:1 오류 적용할 리소스가 없습니다/);
+    expect(stderr).toContain('확인할 내용이 없습니다');
+    expect(code).toBe(2);
+  },
+);
 
 test('standard input is called -', async () => {
   const { code, stdout } = await verify(['-', '--format', 'json'], { stdin: BAD });

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostic.ts';
+import { kindOfFile } from '../paths.ts';
 import type { Report } from '../project.ts';
 import { type VerifyOptions, verifyProject } from '../project.ts';
 import { countOf, github, json, pretty } from '../report/index.ts';
@@ -43,6 +44,12 @@ function renamed(report: Report, { names }: Gathered): Report {
     }),
   });
   return { checked: report.checked, diagnostics: report.diagnostics.map(rename) };
+}
+
+/** Whether nothing could be checked: no object in any manifest, and no page. */
+function isEmpty({ checked, diagnostics }: Report, { files, only }: Gathered): boolean {
+  const pages = [...(only ?? files.keys())].some((file) => kindOfFile(file) === 'page');
+  return checked.documents === 0 && !pages && diagnostics.every(({ code }) => code === 'schema-no-object');
 }
 
 function write(format: Format, report: Report, gathered: Gathered, { stdout, env }: Surroundings): void {
@@ -93,9 +100,10 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
     site: { ...surroundings.site, symlinks: gathered.symlinks },
   });
   progress.clear();
-  if (report.checked.files === 0 || report.checked.documents + report.checked.commands === 0) {
-    stderr.write('확인할 내용이 없습니다. 파일이 비어 있거나 주석뿐입니다.\n');
-  }
   write(options.format, renamed(report, gathered), gathered, surroundings);
+  if (isEmpty(report, gathered)) {
+    stderr.write('확인할 내용이 없습니다. 파일이 비어 있거나 주석뿐입니다.\n');
+    return MISUSED;
+  }
   return countOf(report).errors > 0 ? FOUND : CLEAN;
 }

@@ -15,6 +15,10 @@ export const schemaCodes = {
   'schema-not-object': api<{ got: string }>({
     message: ({ got }) => `문서의 맨 위가 ${got}입니다. apiVersion, kind, metadata가 있는 오브젝트를 쓰세요.`,
   }),
+  'schema-no-object': guide<Record<never, never>>({
+    message: () =>
+      '적용할 리소스가 없습니다. 비어 있거나 주석뿐인 파일입니다. 리소스를 적거나 파일을 지우세요.',
+  }),
   'schema-missing-head': api<{ field: string; example: string; written: string }>({
     message: ({ field, example, written }) =>
       `${josa(field, '이/가')} 없습니다. ${
