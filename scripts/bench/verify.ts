@@ -1,0 +1,21 @@
+import { type Command, inTurn } from './measure.ts';
+import type { Line } from './report.ts';
+
+const ROUNDS = 5;
+
+/** `npm run verify`, as a process: everything, and one file. */
+export async function verify(): Promise<Line[]> {
+  const command = (name: string, ...paths: string[]): Command => ({
+    name,
+    argv: [process.execPath, 'scripts/verify.ts', ...paths],
+    ok: [0, 1],
+  });
+  const [all = [], one = []] = await inTurn(
+    [command('everything'), command('one file', 'manifests/hello.yaml')],
+    ROUNDS,
+  );
+  return [
+    { what: '모두', times: all, goal: '≤ 3000 ms' },
+    { what: '파일 하나', times: one },
+  ];
+}
