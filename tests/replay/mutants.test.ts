@@ -5,7 +5,7 @@ import { hunt, recordedChapters } from './mutation.ts';
 const recorded = await recordedChapters();
 
 /** All of them are planted by `npm run test:deep`. */
-const SAMPLE = 12;
+const SAMPLE = 40;
 
 test('there are recordings', () => {
   expect(recorded.length).toBeGreaterThan(0);
