@@ -13,7 +13,7 @@ const site: Site = {
   symlinks: new Map([['link.yaml', '../../etc/passwd']]),
   base: '/guide/',
   origin: 'https://example.org',
-  routes: new Set(['manifests.zip', 'playground']),
+  routes: new Set(['playground']),
   terms: new Set(['pod', 'manifest']),
 };
 
@@ -47,7 +47,7 @@ test.each([
   ],
   [
     'links to other things',
-    '[a](https://k8s.io) [b](/manifests/hello.yaml) [c](../manifests.zip) [d](mailto:a@b.c) [e](/)',
+    '[a](https://k8s.io) [b](/manifests/hello.yaml) [c](../manifests.zip) [d](mailto:a@b.c) [e](/) [f](../playground/)',
   ],
   ['a link to the published site', '[a](https://example.org/guide/ch-02-labels/)'],
   ['an image', '![그림](https://x/y.png)'],

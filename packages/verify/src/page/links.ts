@@ -42,6 +42,7 @@ export function checkLinks(page: Page, pages: ReadonlyMap<string, Page>, site: S
       return [diagnose('page-broken-link', at, { url, suggestion: '' })];
     }
     const address = addressOf(target, base);
+    if (address === 'manifests.zip' && site.manifests.size > 0) return [];
     if (address.startsWith('manifests/') && site.manifests.has(address.slice('manifests/'.length))) return [];
     if (site.routes?.has(address) || site.routes?.has(address.replace(/\/$/, ''))) return [];
     const found = pages.get(address.replace(/\/$/, ''));

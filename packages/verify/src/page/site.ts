@@ -11,7 +11,7 @@ export interface Site {
   readonly base?: string;
   /** Origin of the published site, `https://example.org`. */
   readonly origin?: string;
-  /** Addresses below the base that exist without being pages (`playground/`, `manifests.zip`). */
+  /** Addresses below the base that exist without being pages (`playground/`). */
   readonly routes?: ReadonlySet<string>;
   /** Ids of the glossary's terms. Not given: terms are not checked. */
   readonly terms?: ReadonlySet<string>;
