@@ -55,15 +55,13 @@ function reportHunks(
   return comparison.hunks.flatMap(({ expected: [row, down], actual: [from, right] }) => {
     const count = Math.max(1, down);
     return Array.from({ length: count }, (_, index) => {
-      const expected = down === 0 ? '' : (step.output[row + index]?.text ?? '');
-      // Added lines belong to the place before which they are missing.
-      const line =
-        down === 0 && row >= step.output.length
-          ? lineAt(chapterStep, step.output.length)
-          : lineAt(chapterStep, row + index);
-      const actual = index < right ? (record.output[from + index] ?? '') : '';
+      const change = down === 0 ? 'added' : index < right ? 'other' : 'missing';
+      const expected = change === 'added' ? '' : (step.output[row + index]?.text ?? '');
+      const actual = change === 'missing' ? '' : (record.output[from + index] ?? '');
+      // An added line belongs to the place before which it is missing, or to the end.
+      const line = lineAt(chapterStep, row + index);
       const at = { file, line, column, endLine: line, endColumn: column + Math.max(1, expected.length) };
-      return diagnose('replay-output', at, { expected, actual }, { detail });
+      return diagnose('replay-output', at, { change, expected, actual }, { detail });
     });
   });
 }

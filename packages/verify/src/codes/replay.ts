@@ -5,10 +5,10 @@ const { guide } = codesOf('replay');
 
 /** What can be wrong with a page that a cluster has run. */
 export const replayCodes = {
-  'replay-output': guide<{ expected: string; actual: string }>({
-    message: ({ expected, actual }) => {
-      if (expected === '') return `클러스터가 한 줄을 더 출력했습니다: "${actual}"`;
-      if (actual === '') return `클러스터는 이 줄을 출력하지 않았습니다: "${expected}"`;
+  'replay-output': guide<{ change: 'added' | 'missing' | 'other'; expected: string; actual: string }>({
+    message: ({ change, expected, actual }) => {
+      if (change === 'added') return `클러스터가 한 줄을 더 출력했습니다: "${actual}"`;
+      if (change === 'missing') return `클러스터는 이 줄을 출력하지 않았습니다: "${expected}"`;
       return `클러스터의 출력과 다릅니다. "${actual}"로 나왔습니다.`;
     },
     hint: () => 'npm run replay -- --record를 실행하고 바뀐 곳을 읽어 보세요.',

@@ -37,7 +37,7 @@ export function checkLinks(page: Page, pages: ReadonlyMap<string, Page>, site: S
     let target: URL;
     try {
       target = new URL(site.origin ? url.replace(site.origin, '') : url, here);
-      decodeURI(target.pathname);
+      decodeURI(target.pathname + target.hash);
     } catch {
       return [diagnose('page-broken-link', at, { url, suggestion: '' })];
     }
