@@ -58,6 +58,11 @@ test.each<[text: string, expected: string[]]>([
   ['a: "\u00a0b" # \u00a0\nc: |\n  \u00a0\n', []],
   ['a:\n\u00a0\u00a0b: 1\n', ['yaml-invisible-character@2:1']],
   ['a: “b”\nc: it’s “d”\n', ['yaml-smart-quote@1:4']],
+  [
+    'name: "{{ .Release.Name }}-web"\nreplicas: "{{ .n }}"\n',
+    ['yaml-helm-template@1:7', 'yaml-helm-template@2:11'],
+  ],
+  ['args: ["{{ .x }}"]\ndata: {a: "{{ .x }}"}\nnote: see {{ .x }}\n', []],
   ['a: {b: [1\n]}\n', []],
   ['a:\n  b: {c: [1 # [\n]}\n  b: 2', ['yaml-duplicate-key@4:3']],
   ['a: {b: c:}\n', ['yaml-not-inspected@1:9']],

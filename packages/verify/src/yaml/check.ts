@@ -7,6 +7,7 @@ import { readRoughly } from './lexical.ts';
 import { findDanglingAlias } from './node.ts';
 import { within } from './spans.ts';
 import { explainSyntax } from './syntax.ts';
+import { findLeftTemplates } from './templates.ts';
 import { MAX_DEPTH, type Refusal } from './tree.ts';
 
 /** What a judge says about a document's YAML: Go's error, or nothing when Go reads it. */
@@ -82,6 +83,13 @@ function checkEnd(context: Context, { unread }: YamlDocument): Diagnostic[] {
     : [diagnose('yaml-after-end', place(context, lost.start, lost.start + 1), {})];
 }
 
+/** Where YAML reads a template as text, only we object. */
+function checkTemplates(context: Context, { root }: YamlDocument): Diagnostic[] {
+  return (root === undefined ? [] : findLeftTemplates(root)).map(({ node, text: template }) =>
+    diagnose('yaml-helm-template', place(context, node.start, node.end), { template }, { layer: 'guide' }),
+  );
+}
+
 function ownVerdict({ refusal, root }: YamlDocument): YamlVerdict {
   if (refusal !== undefined) return { readable: false, words: refusal.reason };
   const alias = root === undefined ? undefined : findDanglingAlias(root);
@@ -129,7 +137,12 @@ export function checkYaml(
   if (refusal !== undefined && !(refusal.cause === 'flow' && document.root !== undefined)) {
     return [unseen(context, document, refusal), ...characters];
   }
-  return [...checkDuplicates(context, document), ...checkEnd(context, document), ...characters];
+  return [
+    ...checkDuplicates(context, document),
+    ...checkEnd(context, document),
+    ...checkTemplates(context, document),
+    ...characters,
+  ];
 }
 
 /** Checks what lies between documents: separators that are none. */
