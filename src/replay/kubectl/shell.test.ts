@@ -53,6 +53,11 @@ test('variables, functions and the working folder persist', async () => {
   expect(await run('f; pwd')).toEqual({ text: `f 1\n${join(folder, 'sub')}\n`, exit: 0 });
 });
 
+test('the exit code is there for the next command', async () => {
+  await run('(exit 52)');
+  expect(await run('echo "$?"')).toEqual({ text: '52\n', exit: 0 });
+});
+
 test('output comes as it is printed', async () => {
   const execution = session.exec('echo first; sleep 5; echo second');
   const first = await execution.output[Symbol.asyncIterator]().next();

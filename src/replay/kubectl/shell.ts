@@ -9,11 +9,14 @@ import type { Execution, OutputChunk, Session } from '../cluster.ts';
  * as an interactive shell does.
  */
 const LOOP = `exec 2>&1
-guide_run() { eval "$script" 3<&-; }
+guide_exit=0
+guide_last() { return "$guide_exit"; }
+guide_run() { guide_last; eval "$script" 3<&-; }
 trap 'return 130' INT
 while IFS= read -r -d '' script <&3; do
   guide_run
-  printf '%s%d\\n' "$GUIDE_MARK" $?
+  guide_exit=$?
+  printf '%s%d\\n' "$GUIDE_MARK" "$guide_exit"
 done`;
 
 interface Pump {
