@@ -1,9 +1,13 @@
 import { type Diagnostic, diagnose } from 'kubernetes-guide-verify';
 import type { Chapter } from './chapter.ts';
+import type { LinePattern } from './line.ts';
 import type { Transcript } from './transcript.ts';
 
 /** The share of a chapter's output lines that need not be compared. */
 export const MOST_EXEMPT_PERCENT = 10;
+
+/** A line with `…` in it counts as compared when at least this share of what the cluster printed was. */
+const LEAST_SHARE = 2 / 3;
 
 /** How much of a chapter was compared with a cluster. */
 export interface Coverage {
@@ -13,28 +17,36 @@ export interface Coverage {
   /** Steps that were not run, and their lines. */
   readonly skippedSteps: number;
   readonly skippedLines: number;
-  /** Lines with `…`. */
+  /** Lines of `…`, and lines of which too little is left beside it. */
   readonly elidedLines: number;
   /** Lines of nothing but times. */
   readonly wildcardLines: number;
 }
 
-/** Counts what a comparison left out. */
+const inked = (text: string): number => text.replaceAll(/[\s…]/g, '').length;
+
+function isElided(pattern: LinePattern, printed: readonly string[]): boolean {
+  if (!pattern.text.includes('…')) return false;
+  const line = printed.find((each) => pattern.match(each) !== undefined);
+  return pattern.anyLines || line === undefined || inked(pattern.text) < inked(line) * LEAST_SHARE;
+}
+
+/** Counts what a comparison left out. Without a recording, every line with `…` counts as left out. */
 export function coverageOf({ id, steps }: Chapter, transcript: Transcript | undefined): Coverage {
-  const all = steps.map(({ patterns }, index) => ({
-    patterns,
-    skipped: transcript?.steps[index]?.skipped !== undefined,
-  }));
-  const run = all.filter(({ skipped }) => !skipped).flatMap(({ patterns }) => patterns);
-  const elided = run.filter(({ text }) => text.includes('…')).length;
+  const all = steps.map(({ patterns }, index) => ({ patterns, record: transcript?.steps[index] }));
+  const skipped = all.filter(({ record }) => record?.skipped !== undefined);
+  const run = all.filter(({ record }) => record?.skipped === undefined);
+  const linesOf = (some: typeof all): LinePattern[] => some.flatMap(({ patterns }) => patterns);
   return {
     chapter: id,
     steps: steps.length,
-    lines: all.flatMap(({ patterns }) => patterns).length,
-    skippedSteps: all.filter(({ skipped }) => skipped).length,
-    skippedLines: all.filter(({ skipped }) => skipped).flatMap(({ patterns }) => patterns).length,
-    elidedLines: elided,
-    wildcardLines: run.filter(({ exempt }) => exempt).length - elided,
+    lines: linesOf(all).length,
+    skippedSteps: skipped.length,
+    skippedLines: linesOf(skipped).length,
+    elidedLines: run.flatMap(({ patterns, record }) =>
+      patterns.filter((pattern) => isElided(pattern, record?.output ?? [])),
+    ).length,
+    wildcardLines: linesOf(run).filter(({ exempt, text }) => exempt && !text.includes('…')).length,
   };
 }
 
