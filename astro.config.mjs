@@ -6,7 +6,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { createCssVariablesTheme } from 'shiki';
 import kubernetes from './kubernetes.json' with { type: 'json' };
-import { plainIcons } from './src/integrations/plain-icons.ts';
+import { unstyledParts } from './src/integrations/unstyled-parts.ts';
 import { verify } from './src/integrations/verify/index.ts';
 import { baseLinks } from './src/markdown/base-links.ts';
 import { consoleBlocks } from './src/markdown/console/plugin.ts';
@@ -69,7 +69,12 @@ export default defineConfig({
     resolve: {
       alias: { '@components': here('./src/components/index.ts'), '@figures': here('./src/figures/index.ts') },
     },
-    plugins: [plainIcons(here('./src/components/starlight/Icon.astro'))],
+    plugins: [
+      unstyledParts({
+        'Icon.astro': here('./src/components/starlight/Icon.astro'),
+        'TableOfContentsList.astro': here('./src/components/starlight/TableOfContentsList.astro'),
+      }),
+    ],
     environments: { prerender: { resolve: { noExternal: ['js-yaml'] } } },
   },
 });

@@ -18,10 +18,14 @@ for (const figure of document.querySelectorAll<HTMLElement>('.console')) {
 }
 
 // A selection that begins in an output takes that output; one that begins anywhere else leaves outputs out.
-document.addEventListener('pointerdown', ({ target }) => {
+document.addEventListener('pointerdown', ({ target, button }) => {
+  if (button !== 0) return;
   const chosen = target instanceof Element ? target.closest('.console-output') : null;
   for (const output of document.querySelectorAll('.console-output[data-selecting]')) {
     if (output !== chosen) output.removeAttribute('data-selecting');
   }
-  chosen?.setAttribute('data-selecting', '');
+  if (!chosen || chosen.hasAttribute('data-selecting')) return;
+  chosen.setAttribute('data-selecting', '');
+  // An earlier selection may span this output unseen; pressing inside of it would keep it.
+  getSelection()?.removeAllRanges();
 });

@@ -30,7 +30,11 @@ class SiteSearch extends HTMLElement {
       this.querySelector<HTMLAnchorElement>('.search-results a')?.click();
     });
     input.addEventListener('input', () => this.#search(input.value));
-    dialog.addEventListener('keydown', (event) => this.#move(event));
+    dialog.addEventListener('keydown', (event) => {
+      this.#move(event);
+      // A search field would only empty itself.
+      if (event.key === 'Escape') dialog.close();
+    });
     dialog.addEventListener('click', ({ target }) => {
       // The dialog itself is only hit outside of its content; a link to the same page has to uncover it.
       if (target === dialog || (target instanceof Element && target.closest('a'))) dialog.close();

@@ -8,7 +8,9 @@ for (const term of document.querySelectorAll<HTMLElement>('.term')) {
 
   const open = () => {
     term.removeAttribute('data-closed');
-    term.toggleAttribute('data-flip', word.getBoundingClientRect().left + tip.offsetWidth > innerWidth - 16);
+    const { left, top } = word.getBoundingClientRect();
+    term.toggleAttribute('data-low', top > innerHeight / 2);
+    term.toggleAttribute('data-flip', left + tip.offsetWidth > innerWidth - 16);
   };
   term.addEventListener('pointerenter', open);
   word.addEventListener('focus', open);

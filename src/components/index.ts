@@ -2,6 +2,7 @@ export { TabItem, Tabs } from '@astrojs/starlight/components';
 export { default as ChapterList } from './ChapterList.astro';
 export { default as Choice } from './Choice.astro';
 export { default as Correction } from './Correction.astro';
+export { default as Errata } from './Errata.astro';
 export { default as Failure } from './Failure.astro';
 export { default as Glossary } from './Glossary.astro';
 export { default as Goals } from './Goals.astro';
