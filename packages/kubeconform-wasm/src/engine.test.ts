@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import { type Configuration, Engine } from './engine.ts';
 import { createKubeconform } from './index.ts';
 
@@ -59,8 +59,10 @@ describe('an engine that breaks', () => {
 
   it('throws what it said last, then works again', () => {
     const engine = new Engine(module);
+    const starts = vi.spyOn(WebAssembly, 'Instance');
     expect(engine.validate(good, configMap)[0]!.status).toBe('valid');
     expect(() => engine.validate(dangling, configMap)).toThrow(/the engine broke: panic: .*nowhere/);
     expect(engine.validate(good, configMap)[0]!.status).toBe('valid');
+    expect(starts).toHaveBeenCalledTimes(2);
   });
 });

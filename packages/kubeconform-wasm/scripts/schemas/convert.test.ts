@@ -4,8 +4,8 @@ import { converter } from './convert.ts';
 import type { OpenApiSchema } from './openapi.ts';
 
 const quantity = 'io.k8s.apimachinery.pkg.api.resource.Quantity';
-const everything = { requires: () => true, checksEnum: () => true };
-const nothing = { requires: () => false, checksEnum: () => false };
+const everything = { needsName: () => true, requires: () => true, checksEnum: () => true };
+const nothing = { needsName: () => false, requires: () => false, checksEnum: () => false };
 const object = (properties: Record<string, OpenApiSchema>, required: string[] = []) => ({
   type: 'object',
   properties,

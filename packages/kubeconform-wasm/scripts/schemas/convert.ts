@@ -4,6 +4,8 @@ import { scalar, wireTypes } from './wire.ts';
 
 /** Whether the API server itself refuses an object for this, so that a schema may. */
 export interface Rules {
+  /** A whole document without a name (some kinds make one up). */
+  readonly needsName: (definition: string) => boolean;
   /** A missing field that OpenAPI calls required. */
   readonly requires: (definition: string, field: string) => boolean;
   /** A value outside the enum of a field. */
@@ -14,7 +16,7 @@ export interface Rules {
 export const statusSuffix = '.status';
 
 /** Nothing is required of a status and no enum is checked; types and unknown fields still are. */
-const statusRules: Rules = { requires: () => false, checksEnum: () => false };
+const statusRules: Rules = { needsName: () => false, requires: () => false, checksEnum: () => false };
 
 /** Turns OpenAPI definitions into strict JSON schemas (draft 4), one at a time. */
 export function converter(openApi: OpenApi, rules: Rules): (name: string) => Schema {

@@ -25,11 +25,12 @@ export function buildDefinitions(
       anyOf: [{ required: ['name'] }, { required: ['generateName'] }],
     },
   };
-  for (const { apiVersion, kind, isStored } of withLists(served)) {
+  for (const { apiVersion, kind } of withLists(served)) {
     const name = definitionName(openApi, apiVersion, kind);
+    const needsName = rules.needsName(name);
     const schema = convert(name);
     const properties = schema['properties'] as Record<string, Schema>;
-    const metadata = isStored ? { metadata: { $ref: `#/definitions/${named}` } } : {};
+    const metadata = needsName ? { metadata: { $ref: `#/definitions/${named}` } } : {};
     kinds[`${apiVersion}/${kind}`] = rootPrefix + name;
     definitions[rootPrefix + name] = {
       ...schema,
@@ -37,7 +38,7 @@ export function buildDefinitions(
       required: [
         'apiVersion',
         'kind',
-        ...(isStored ? ['metadata'] : []),
+        ...(needsName ? ['metadata'] : []),
         ...((schema['required'] as string[]) ?? []),
       ],
       properties: { ...properties, apiVersion: { enum: [apiVersion] }, kind: { enum: [kind] }, ...metadata },
@@ -47,11 +48,10 @@ export function buildDefinitions(
   return { kubernetesVersion, kinds: sorted(kinds), definitions: sorted(definitions) };
 }
 
-function withLists(served: readonly ServedKind[]) {
-  return served.flatMap(({ group, version, kind, isStored, isListed }) => {
+function withLists(served: readonly ServedKind[]): { apiVersion: string; kind: string }[] {
+  return served.flatMap(({ group, version, kind, isListed }) => {
     const apiVersion = group === '' ? version : `${group}/${version}`;
-    const list = { apiVersion, kind: `${kind}List`, isStored: false };
-    return [{ apiVersion, kind, isStored }, ...(isListed ? [list] : [])];
+    return [{ apiVersion, kind }, ...(isListed ? [{ apiVersion, kind: `${kind}List` }] : [])];
   });
 }
 

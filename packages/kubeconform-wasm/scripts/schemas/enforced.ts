@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Rules } from './convert.ts';
 
 interface Enforced {
+  readonly named: readonly string[];
   readonly required: readonly string[];
   readonly enum: readonly string[];
 }
@@ -14,9 +15,11 @@ interface Enforced {
 export function serverRules(): Rules {
   const file = join(import.meta.dirname, '..', '..', 'generator', 'enforced.json');
   const enforced = JSON.parse(readFileSync(file, 'utf8')) as Enforced;
+  const named = new Set(enforced.named);
   const required = new Set(enforced.required);
   const enums = new Set(enforced.enum);
   return {
+    needsName: (definition) => named.has(definition),
     requires: (definition, field) => required.has(`${definition} ${field}`),
     checksEnum: (definition, field) => enums.has(`${definition} ${field}`),
   };

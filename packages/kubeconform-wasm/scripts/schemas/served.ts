@@ -7,8 +7,6 @@ export interface ServedKind {
   readonly group: string;
   readonly version: string;
   readonly kind: string;
-  /** Whether objects of it are stored, and so need a name. Reviews, for instance, are only answered. */
-  readonly isStored: boolean;
   readonly isListed: boolean;
 }
 
@@ -50,7 +48,6 @@ export function servedKinds(kubernetes: string, api: string): ServedKind[] {
         group: group!,
         version: version!,
         kind,
-        isStored: verbs.includes('create') && verbs.includes('get'),
         isListed: verbs.includes('list'),
       });
     }
