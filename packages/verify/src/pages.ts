@@ -2,7 +2,7 @@ import { appliedBy } from './applied.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { type ManifestFile, readManifest } from './manifest.ts';
 import { checkPages, type Page, parsePage, type Site } from './page/index.ts';
-import { BROKEN, isInside, MANIFESTS } from './paths.ts';
+import { BROKEN, isInside, kindOfFile, MANIFESTS } from './paths.ts';
 import { checkChapter } from './reference/index.ts';
 import { isObject, type Json } from './yaml/index.ts';
 
@@ -51,6 +51,22 @@ function checkInside(pages: readonly Page[], site: Site, manifests: readonly Man
   ];
 }
 
+/** Rules about the frontmatter, links and files of this project's own pages. */
+const OURS =
+  /^page-(?:frontmatter|frontmatter-field|broken-link|broken-anchor|unknown-term|unused-manifest|spelling)$/;
+const MISSING = /^(?:page|command)-missing-file$/;
+
+/** Somebody else's page is held to what is true of any page; its files are those that came with it. */
+function checkOutside(page: Page, files: ReadonlyMap<string, string>): Diagnostic[] {
+  const folder = page.file.replace(/[^/\\]*$/, '');
+  const beside = [...files]
+    .filter(([file]) => kindOfFile(file) === 'manifest' && !isInside(file) && file.startsWith(folder))
+    .map(([file, text]) => [file.slice(folder.length), text] as const);
+  return checkPages([page], { manifests: new Map(beside) }).filter(
+    ({ code }) => !OURS.test(code) && (beside.length > 0 || !MISSING.test(code)),
+  );
+}
+
 /**
  * Checks pages with the manifests that they use.
  *
@@ -71,10 +87,7 @@ export function checkAllPages(
       site,
       manifests,
     ),
-    // A page of somebody else's knows nothing of our manifests.
-    ...pages
-      .filter(({ file }) => !isInside(file))
-      .flatMap((page) => checkPages([page], { ...given, manifests: new Map() })),
+    ...pages.filter(({ file }) => !isInside(file)).flatMap((page) => checkOutside(page, files)),
   ];
   const commandsOf = ({ blocks }: Page): number =>
     blocks.flatMap(({ steps }) => steps).filter(({ command }) => command !== '').length;

@@ -104,6 +104,19 @@ test('a chapter makes the Pods that its Services select', async () => {
   expect(await chapter('$ cat svc.yaml')).toEqual([]);
 });
 
+test('a page of somebody else is held to what is true of any page', async () => {
+  const page =
+    '# Title\n\n[gone](../gone/)\n\n```console\n$ kubectl get pods —all-namespaces\n$ kubectl apply -f web.yaml\n```\n';
+  expect(await verdict({ '/x/README.md': page })).toEqual(['/x/README.md warning command-dash']);
+  expect(await verdict({ '/x/README.md': page, '/x/web.yaml': WEB })).toEqual([
+    '/x/README.md warning command-dash',
+  ]);
+  expect(await verdict({ '/x/README.md': page, '/x/wep.yaml': WEB })).toEqual([
+    '/x/README.md warning command-dash',
+    '/x/README.md warning command-missing-file',
+  ]);
+});
+
 test('data of the site is YAML, not manifests', async () => {
   expect(await verdict({ 'content/data/notes.yaml': '- a: 1\n  a: 2\n' })).toEqual([
     'content/data/notes.yaml error yaml-duplicate-key',
