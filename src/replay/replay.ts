@@ -3,7 +3,7 @@ import type { Chapter } from './chapter.ts';
 import { type Cluster, SetupError } from './cluster.ts';
 import { compareChapter } from './compare.ts';
 import { type Bounds, guardCommand } from './guard.ts';
-import { type RunOptions, runChapter } from './run.ts';
+import { missing, type RunOptions, runChapter } from './run.ts';
 import type { Transcript } from './transcript.ts';
 
 /** What came of running a chapter. */
@@ -18,10 +18,15 @@ const headOf = ({ file, page }: Chapter) => {
   return { file, line, column: 1 };
 };
 
-/** Commands of a chapter that would touch what is not its own. None may run when there is one. */
-export function guardChapter(chapter: Chapter, bounds: Bounds): Diagnostic[] {
+/**
+ * Commands of a chapter that would touch what is not its own. None may run when there is one. Steps that need what is
+ * not there are not run anyway.
+ */
+export function guardChapter(chapter: Chapter, bounds: Bounds, provides: ReadonlySet<string>): Diagnostic[] {
   const { file, steps, page } = chapter;
-  const refused = steps.flatMap(({ step }) => {
+  const refused = steps.flatMap((each) => {
+    const { step } = each;
+    if (missing(each, provides) !== undefined) return [];
     const reason = guardCommand(step.command, bounds);
     return reason === undefined ? [] : [diagnose('replay-refused', { file, range: step.range }, { reason })];
   });

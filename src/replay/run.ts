@@ -70,8 +70,8 @@ async function waitUntil(done: () => boolean, limit: number, signal?: AbortSigna
   return true;
 }
 
-/** Why a step is not run here. */
-function missing({ block, step }: ChapterStep, provides: ReadonlySet<string>): string | undefined {
+/** Why a step is not run where there is only so much: a word of its `needs=…`. */
+export function missing({ block, step }: ChapterStep, provides: ReadonlySet<string>): string | undefined {
   if (LIFECYCLE.test(step.command)) return 'minikube';
   return block.options.needs.find((need) => !provides.has(need));
 }

@@ -37,6 +37,7 @@ export async function fakeCluster(
   const state = join(root, 'state-of-cluster');
   await mkdir(join(state, 'ns'), { recursive: true });
   await mkdir(join(root, 'bin'));
+  await mkdir(join(root, 'tmp'));
   await cp(fileURLToPath(new URL('fake/kubectl', import.meta.url)), join(root, 'bin/kubectl'));
   await writeFile(join(root, 'bin/state'), state);
   for (const name of others) await writeFile(join(state, 'ns', name), '');
@@ -49,6 +50,7 @@ export async function fakeCluster(
     env: {
       PATH: `${join(root, 'bin')}:${process.env['PATH']}`,
       HOME: root,
+      TMPDIR: join(root, 'tmp'),
       KUBECONFIG: join(root, 'kubeconfig'),
     },
     namespaces: async () => (await readdir(join(state, 'ns'))).sort(),

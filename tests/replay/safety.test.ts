@@ -1,7 +1,6 @@
 import { readdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { chapterOf } from '../../src/replay/chapter.ts';
 import { kubectlCluster } from '../../src/replay/kubectl/cluster.ts';
 import { replayChapter } from '../../src/replay/replay.ts';
@@ -13,10 +12,18 @@ const setup = { namespaces: ['svc-lab'], apply: [], wait: ['--for=condition=Read
 const OTHERS = ['default', 'kube-system', 'theirs'];
 
 let fake: FakeCluster;
-afterEach(() => fake.remove());
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await fake.remove();
+});
 
-const leftovers = async (): Promise<string[]> =>
-  (await readdir(tmpdir())).filter((name) => name.startsWith('guide-replay-'));
+/** Starts with a cluster of its own, and a folder of its own for temporary files. */
+async function begin(...given: Parameters<typeof fakeCluster>): Promise<void> {
+  fake = await fakeCluster(...given);
+  vi.stubEnv('TMPDIR', fake.env['TMPDIR']);
+}
+
+const leftovers = (): Promise<string[]> => readdir(fake.env['TMPDIR'] ?? '');
 
 /** Runs `action` and demands that the cluster and the user's kubeconfig are as before. */
 async function unchanged(action: () => Promise<unknown>): Promise<void> {
@@ -44,7 +51,7 @@ const chapter = (body: string) =>
 const FENCE = '```';
 
 test('a run leaves nothing behind', async () => {
-  fake = await fakeCluster(OTHERS);
+  await begin(OTHERS);
   await unchanged(async () => {
     const page = chapter(
       `${FENCE}console\n$ kubectl config set-context --current --namespace=svc-lab\nContext "fake" modified.\n${FENCE}\n`,
@@ -56,7 +63,7 @@ test('a run leaves nothing behind', async () => {
 });
 
 test('a run with differences leaves nothing behind', async () => {
-  fake = await fakeCluster(OTHERS);
+  await begin(OTHERS);
   await unchanged(async () => {
     const { diagnostics } = await replayChapter(
       chapter(`${FENCE}console\n$ false\nx\n${FENCE}\n`),
@@ -67,7 +74,7 @@ test('a run with differences leaves nothing behind', async () => {
 });
 
 test('a setup that fails leaves nothing behind, and says which command failed', async () => {
-  fake = await fakeCluster(OTHERS);
+  await begin(OTHERS);
   await fake.set('wait-fails');
   await unchanged(async () => {
     await expect(cluster().open(setup)).rejects.toMatchObject({
@@ -78,12 +85,12 @@ test('a setup that fails leaves nothing behind, and says which command failed', 
 });
 
 test('an unknown context is refused', async () => {
-  fake = await fakeCluster(OTHERS);
+  await begin(OTHERS);
   await unchanged(() => expect(cluster('prod').open(setup)).rejects.toThrow('no such context'));
 });
 
 test('a namespace without the guide’s label is refused', async () => {
-  fake = await fakeCluster([...OTHERS, 'svc-lab']);
+  await begin([...OTHERS, 'svc-lab']);
   await unchanged(() => expect(cluster().open(setup)).rejects.toThrow('app.kubernetes.io/part-of'));
   expect((await fake.log()).some((line) => line.startsWith('delete') || line.startsWith('apply'))).toBe(
     false,
@@ -91,7 +98,7 @@ test('a namespace without the guide’s label is refused', async () => {
 });
 
 test('what an earlier run left is removed', async () => {
-  fake = await fakeCluster(OTHERS, ['svc-lab']);
+  await begin(OTHERS, ['svc-lab']);
   const open = await cluster().open(setup);
   expect((await fake.log()).some((line) => line.startsWith('delete namespace svc-lab'))).toBe(true);
   await open.close();
@@ -102,7 +109,7 @@ test.each([
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ] as const)('%s while a chapter is prepared', async (signal, code) => {
-  fake = await fakeCluster(OTHERS);
+  await begin(OTHERS);
   await fake.set('wait-hangs');
   await unchanged(async () => {
     const args = [`${root}scripts/replay.ts`, 'CH-01', '--cluster', 'kubectl', '--context', 'fake'];
@@ -114,7 +121,7 @@ test.each([
 });
 
 test('Ctrl-C while a command runs', async () => {
-  fake = await fakeCluster(OTHERS);
+  await begin(OTHERS);
   await unchanged(async () => {
     const controller = new AbortController();
     const page = chapter(`${FENCE}console\n$ kubectl hang\n${FENCE}\n`);
@@ -133,7 +140,7 @@ test.each([
   [['--format', 'xml'], '--format'],
   [['CH-77'], 'CH-77'],
 ])('bad usage: %j', async (args, says) => {
-  fake = await fakeCluster(OTHERS);
+  await begin(OTHERS);
   const result = await runScript([`${root}scripts/replay.ts`, ...args], fake.env);
   expect(result).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(says) });
   expect(result.stderr).not.toContain('    at ');

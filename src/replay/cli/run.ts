@@ -92,18 +92,15 @@ async function replay(
     env: at.env,
     ...(at.signal && { signal: at.signal }),
   });
-  const result = await cluster.namespaces().then(
-    async (existing) => {
+  const result = await cluster.inspect().then(
+    async ({ namespaces: existing, provides }) => {
       const setup = chapter.page.frontmatter.setup?.namespaces ?? [];
       const own = [...(project.manifests.get('ns.yaml') ?? '').matchAll(/^ {2}name: ([\w-]+)/gm)].map(
         ([, name]) => name ?? '',
       );
       const namespaces = new Set([...setup, ...own]);
-      const refused = guardChapter(chapter, {
-        namespaces,
-        existing,
-        manifest: (path) => project.manifests.get(path),
-      });
+      const bounds = { namespaces, existing, manifest: (path: string) => project.manifests.get(path) };
+      const refused = guardChapter(chapter, bounds, provides);
       if (refused.length > 0) return { diagnostics: refused };
       const onStep = (_: unknown, index: number) =>
         at.stderr.write(

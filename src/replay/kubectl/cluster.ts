@@ -26,10 +26,20 @@ export interface KubectlOptions {
   readonly signal?: AbortSignal;
 }
 
-/** A real cluster, which also says what namespaces it has. */
-export interface KubectlCluster extends Cluster {
-  namespaces(): Promise<ReadonlySet<string>>;
+/** What a cluster has before anything is done to it. */
+export interface ClusterFacts {
+  readonly namespaces: ReadonlySet<string>;
+  /** What of `needs=…` there is. */
+  readonly provides: ReadonlySet<string>;
 }
+
+/** A real cluster, which can also be looked at without opening it. */
+export interface KubectlCluster extends Cluster {
+  inspect(): Promise<ClusterFacts>;
+}
+
+const providesOf = (given: readonly string[] = [], nodes: number): ReadonlySet<string> =>
+  new Set([...given, ...Array.from({ length: nodes }, (_, index) => `nodes=${index + 1}`)]);
 
 /** Environment that commands see of the caller's. Everything else could change what they print. */
 const PASSED = [
@@ -94,13 +104,21 @@ function callerOf({ env }: KubectlOptions, cache: string): Record<string, string
 export function kubectlCluster(options: KubectlOptions): KubectlCluster {
   return {
     open: (setup) => openCluster(options, setup),
-    async namespaces() {
+    async inspect() {
       const cache = await mkdtemp(join(tmpdir(), 'guide-replay-'));
-      const args = [`--context=${options.context}`, 'get', 'namespaces', '-o', 'name'];
-      const { code, stdout, stderr } = await runTool('kubectl', args, { env: callerOf(options, cache) });
-      await rm(cache, { recursive: true, force: true });
-      if (code !== 0) throw new SetupError(`kubectl ${args.join(' ')}`, stderr);
-      return new Set(stdout.split('\n').map((line) => line.replace('namespace/', '')));
+      try {
+        const args = [`--context=${options.context}`, 'get', 'namespaces,nodes', '-o', 'name'];
+        const { code, stdout, stderr } = await runTool('kubectl', args, { env: callerOf(options, cache) });
+        if (code !== 0) throw new SetupError(`kubectl ${args.join(' ')}`, stderr);
+        const named = (kind: string): string[] =>
+          stdout.split('\n').flatMap((line) => (line.startsWith(kind) ? [line.slice(kind.length)] : []));
+        return {
+          namespaces: new Set(named('namespace/')),
+          provides: providesOf(options.provides, named('node/').length),
+        };
+      } finally {
+        await rm(cache, { recursive: true, force: true });
+      }
     },
   };
 }
@@ -193,10 +211,7 @@ async function openCluster(options: KubectlOptions, setup: ClusterSetup): Promis
 
     return {
       versions: { client: version.clientVersion.gitVersion, server: version.serverVersion.gitVersion },
-      provides: new Set([
-        ...(options.provides ?? []),
-        ...Array.from({ length: nodes.length }, (_, index) => `nodes=${index + 1}`),
-      ]),
+      provides: providesOf(options.provides, nodes.length),
       async session({ cwd = '.', env: extra = {} } = {}) {
         const session = openShell({ cwd: join(folder, cwd), env: { ...env, ...extra } });
         sessions.push(session);
