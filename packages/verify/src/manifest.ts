@@ -1,6 +1,6 @@
 import { type At, diagnose } from './codes/index.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { checkReferences, type Located } from './reference/index.ts';
+import { checkReferences, type Located, type Pool, poolOf } from './reference/index.ts';
 import {
   checkSchema,
   contentsOf,
@@ -90,13 +90,13 @@ export function byPlace(one: Diagnostic, other: Diagnostic): number {
 /**
  * Checks a file of manifests that has been read.
  *
- * @param others objects of other files that belong together with it.
+ * @param around what the files hold that belong together with it.
  * @returns diagnostics in the order of the file.
  */
 export async function checkManifest(
   { file, yaml, objects }: ManifestFile,
   engines: readonly Engine[],
-  others: readonly Located[] = [],
+  around: Pool = poolOf([]),
 ): Promise<Diagnostic[]> {
   const documents = await Promise.all(
     yaml.documents.map((document) => checkDocument(file, yaml, document, engines)),
@@ -106,7 +106,7 @@ export async function checkManifest(
     ...checkStream({ file, yaml }),
     ...checkReferences(
       objects.filter(({ document }) => documents[document]?.readable),
-      others,
+      around,
     ),
   ].sort(byPlace);
 }
@@ -124,5 +124,5 @@ export interface ManifestOptions {
 /** Checks the text of one file of manifests. Never throws for bad input. */
 export async function verifyManifest(text: string, options: ManifestOptions): Promise<Diagnostic[]> {
   const others = [...(options.others ?? [])].flatMap(([file, other]) => readManifest(other, file).objects);
-  return checkManifest(readManifest(text, options.file), options.engines, others);
+  return checkManifest(readManifest(text, options.file), options.engines, poolOf(others));
 }

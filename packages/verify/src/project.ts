@@ -5,6 +5,7 @@ import { byPlace, checkManifest, type ManifestFile, readManifest } from './manif
 import type { Site } from './page/index.ts';
 import type { PageFindings } from './pages.ts';
 import { BROKEN, isInside, kindOfFile } from './paths.ts';
+import { type Pool, poolOf } from './reference/index.ts';
 import type { Engine } from './schema/index.ts';
 import { checkYaml } from './yaml/index.ts';
 
@@ -56,11 +57,9 @@ function soften(diagnostic: Diagnostic): Diagnostic {
 }
 
 /** Files of one group may refer to each other: those of `manifests/`, and those outside of the project. */
-function othersOf({ file }: ManifestFile, manifests: readonly ManifestFile[]): ManifestFile[] {
-  const inside = isInside(file);
-  return manifests.filter(
-    (other) => other.file !== file && isInside(other.file) === inside && !other.file.startsWith(BROKEN),
-  );
+function poolOfGroup(manifests: readonly ManifestFile[], inside: boolean): Pool {
+  const group = manifests.filter(({ file }) => isInside(file) === inside && !file.startsWith(BROKEN));
+  return poolOf(group.flatMap(({ objects }) => objects));
 }
 
 /** kubectl refuses a file without objects, but not a folder that holds such a file among others. */
@@ -104,12 +103,14 @@ export async function verifyProject(
   const unreadable = new Set(before.filter(({ layer }) => layer === 'api').map(({ file }) => file));
   const total = names.filter(wanted).length;
   let done = total - asked.length;
+  const ours = poolOfGroup(manifests, true);
+  const theirs = poolOfGroup(manifests, false);
   // Engines may work beside this thread: ask them first, read the pages meanwhile.
   const judging = Promise.all(
     asked.map(async (manifest) => {
       const { file } = manifest;
-      const others = othersOf(manifest, manifests).flatMap(({ objects }) => objects);
-      const found = unreadable.has(file) ? [] : await checkManifest(manifest, engines, others);
+      const around = isInside(file) ? ours : theirs;
+      const found = unreadable.has(file) ? [] : await checkManifest(manifest, engines, around);
       if (manifest.documents === 0 && found.length === 0) found.push(nothingIn(file, asked.length === 1));
       onProgress?.(++done, total);
       const promised = file.startsWith(BROKEN) && !candid?.has(file);

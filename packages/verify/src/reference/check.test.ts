@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import type { Diagnostic } from '../diagnostic.ts';
 import { readManifest } from '../manifest.ts';
 import { checkReferences } from './check.ts';
+import { poolOf } from './scope.ts';
 
 function check(text: string, others: readonly string[] = []): Diagnostic[] {
   const around = others.flatMap((other, index) => readManifest(other, `other-${index}.yaml`).objects);
-  return checkReferences(readManifest(text, 'x.yaml').objects, around);
+  return checkReferences(readManifest(text, 'x.yaml').objects, poolOf(around));
 }
 
 /** Codes with the text that they stand at. */

@@ -5,7 +5,7 @@ import { headlessPort, headlessSpelling } from './headless.ts';
 import { imageTag } from './image.ts';
 import type { Located } from './model.ts';
 import type { Rule } from './rule.ts';
-import { scopeOf } from './scope.ts';
+import { type Pool, scopeOf } from './scope.ts';
 import { servicePort } from './service-port.ts';
 import { serviceSelector } from './service-selector.ts';
 import { sliceLabel, sliceLoopback, sliceService } from './slice.ts';
@@ -29,9 +29,9 @@ const RULES: readonly Rule[] = [
  * Checks what the objects of one file say about each other and about those around them.
  *
  * @param own    the file's objects.
- * @param others objects of the other files that belong together.
+ * @param around what the files hold that belong together with it.
  */
-export function checkReferences(own: readonly Located[], others: readonly Located[]): Diagnostic[] {
-  const scope = scopeOf(own, others);
+export function checkReferences(own: readonly Located[], around: Pool): Diagnostic[] {
+  const scope = scopeOf(own, around);
   return own.flatMap((object) => RULES.flatMap((rule) => rule(object, scope)));
 }

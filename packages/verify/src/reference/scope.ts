@@ -11,35 +11,45 @@ export interface Scope {
   allServices(near: Located): readonly Service[];
 }
 
-function present<T>(value: T | undefined): value is T {
-  return value !== undefined;
+/** Workloads and services of files that belong together. */
+export interface Pool {
+  readonly workloads: readonly Workload[];
+  readonly services: readonly Service[];
+}
+
+/** Collects what other objects may refer to. */
+export function poolOf(objects: readonly Located[]): Pool {
+  return {
+    workloads: objects.flatMap((object) => workloadOf(object) ?? []),
+    services: objects.flatMap((object) => serviceOf(object) ?? []),
+  };
 }
 
 /**
- * @param own    objects of the file itself.
- * @param others objects of the other files that belong together.
+ * @param own    objects of one file.
+ * @param around what lies around it; what it holds of the file itself does not count.
  */
-export function scopeOf(own: readonly Located[], others: readonly Located[]): Scope {
-  const workloads = {
-    own: own.map(workloadOf).filter(present),
-    others: others.map(workloadOf).filter(present),
-  };
-  const services = { own: own.map(serviceOf).filter(present), others: others.map(serviceOf).filter(present) };
+export function scopeOf(own: readonly Located[], around: Pool): Scope {
+  const mine = poolOf(own);
+  const file = own[0]?.file;
   const reach = <T extends { object: Located }>(near: Located, list: readonly T[]): T[] =>
     list.filter(({ object }) => sameNamespace(near, object));
+  const beyond = <T extends { object: Located }>(near: Located, list: readonly T[]): T[] =>
+    reach(near, list).filter(({ object }) => object.file !== file);
   const choose = <T extends { object: Located }>(
     near: Located,
-    lists: { own: readonly T[]; others: readonly T[] },
+    here: readonly T[],
+    there: readonly T[],
     fits: (item: T) => boolean,
   ): T[] => {
-    const here = reach(near, lists.own).filter(fits);
-    return here.length > 0 ? here : reach(near, lists.others).filter(fits);
+    const found = reach(near, here).filter(fits);
+    return found.length > 0 ? found : beyond(near, there).filter(fits);
   };
   return {
-    workloads: (near, fits) => choose(near, workloads, fits),
-    services: (near, fits) => choose(near, services, fits),
-    anyWorkload: workloads.own.length + workloads.others.length > 0,
-    allWorkloads: (near) => [...reach(near, workloads.own), ...reach(near, workloads.others)],
-    allServices: (near) => [...reach(near, services.own), ...reach(near, services.others)],
+    workloads: (near, fits) => choose(near, mine.workloads, around.workloads, fits),
+    services: (near, fits) => choose(near, mine.services, around.services, fits),
+    anyWorkload: mine.workloads.length > 0 || around.workloads.some(({ object }) => object.file !== file),
+    allWorkloads: (near) => [...reach(near, mine.workloads), ...beyond(near, around.workloads)],
+    allServices: (near) => [...reach(near, mine.services), ...beyond(near, around.services)],
   };
 }
