@@ -27,6 +27,7 @@ const (
 	stageMapping  = "mapping"  // kubectl: no such kind
 	stageName     = "name"     // kubectl: the object has no name
 	stageDecode   = "decode"   // server: wrong types, unknown fields
+	stageAdmit    = "admit"    // server: admission
 	stageValidate = "validate" // server: validation, allocators
 	stageAccepted = "accepted"
 )
@@ -34,6 +35,7 @@ const (
 // info is a document (or a member of a list) on its way through kubectl.
 type info struct {
 	object    runtime.Object
+	gvk       schema.GroupVersionKind // as written: the kind may be in lower case
 	resource  *resource
 	name      string
 	namespace string
@@ -55,7 +57,8 @@ func (e *readError) Unwrap() error { return e.error }
 var accessor = meta.NewAccessor()
 
 // readFile does what kubectl's builder does with one file: it yields the objects that can be applied and the errors of
-// those that cannot. kubectl stops reading at the first document that fails; what comes after is marked as unread.
+// those that cannot. kubectl stops reading at a document that does not parse or has no type; what comes after is marked
+// as unread.
 func readFile(text []byte, filename, namespace string) ([]*info, []*readError) {
 	var infos []*info
 	var failed []*readError
@@ -89,9 +92,6 @@ func readFile(text []byte, filename, namespace string) ([]*info, []*readError) {
 		found, err := readDocument(raw, filename, namespace, at)
 		infos = append(infos, found...)
 		failed = append(failed, err...)
-		if len(err) > 0 && at.object == nil {
-			stopped = true
-		}
 	}
 	return infos, failed
 }
@@ -102,9 +102,25 @@ func checkType(raw []byte) error {
 	if err := json.Unmarshal(raw, &object); err != nil {
 		return err
 	}
+	gvk, err := objectKind(object)
+	if err != nil {
+		return err
+	}
+	// The server checks fields strictly only for kinds it serves; for others kubectl checks what it can itself.
+	if r := resources[gvk]; r != nil && r.Kind == gvk.Kind && r.Kind != "List" {
+		return nil
+	}
+	var errs []error
+	if gvk == schema.FromAPIVersionAndKind("v1", "List") {
+		errs = listErrors(object)
+	}
+	return utilerrors.NewAggregate(append(errs, doubleMetadataKeys(raw)...))
+}
+
+func objectKind(object any) (schema.GroupVersionKind, error) {
 	fields, ok := object.(map[string]any)
 	if !ok || fields == nil {
-		return errors.New("invalid object to validate")
+		return schema.GroupVersionKind{}, errors.New("invalid object to validate")
 	}
 	var errs []error
 	var gv schema.GroupVersion
@@ -123,18 +139,30 @@ func checkType(raw []byte) error {
 	} else if !isString {
 		errs = append(errs, errors.New("kind isn't string type"))
 	}
-	if len(errs) > 0 {
-		return utilerrors.NewAggregate(errs)
+	return gv.WithKind(kind), utilerrors.NewAggregate(errs)
+}
+
+// listErrors are those of the types of a list's members. What kubectl finds in their fields, by a schema that it asks the
+// server for, is not told here: the server finds it again.
+func listErrors(list any) []error {
+	items, ok := list.(map[string]any)["items"].([]any)
+	if !ok {
+		return []error{errors.New("invalid object to validate")}
 	}
-	// The server checks fields strictly only for kinds it serves; elsewhere kubectl looks for double keys itself.
-	if r := resources[gv.WithKind(kind)]; r == nil || r.Kind != kind || r.Kind == "List" {
-		return doubleMetadataKeys(raw)
+	var errs []error
+	for _, item := range items {
+		_, err := objectKind(item)
+		if all, ok := err.(utilerrors.Aggregate); ok {
+			errs = append(errs, all.Errors()...)
+		} else if err != nil {
+			errs = append(errs, err)
+		}
 	}
-	return nil
+	return errs
 }
 
 // doubleMetadataKeys finds keys given twice in labels or annotations. Only JSON input can have them.
-func doubleMetadataKeys(raw []byte) error {
+func doubleMetadataKeys(raw []byte) []error {
 	var errs []error
 	var top struct {
 		Metadata json.RawMessage `json:"metadata"`
@@ -169,16 +197,16 @@ func doubleMetadataKeys(raw []byte) error {
 			}
 		}
 	}
-	return utilerrors.NewAggregate(errs)
+	return errs
 }
 
-// metadataOnly is what kubectl decodes to be sure that names and labels have the right types.
+// metadataOnlyObject is what kubectl decodes to be sure that names and labels have the right types.
 type metadataOnlyObject struct {
 	metav1.TypeMeta   `json:""`
 	metav1.ObjectMeta `json:"metadata,omitempty"`
 }
 
-// readDocument makes infos of one document, several for a list. When the document as a whole fails, at.object stays nil.
+// readDocument makes infos of one document, several for a list.
 func readDocument(raw []byte, filename, namespace string, at *info) ([]*info, []*readError) {
 	object, gvk, err := unstructured.UnstructuredJSONScheme.Decode(raw, nil, nil)
 	if err == nil {
@@ -196,7 +224,6 @@ func readDocument(raw []byte, filename, namespace string, at *info) ([]*info, []
 			fmt.Errorf("resource mapping not found for name: %q namespace: %q from %q: %w\nensure CRDs are installed first",
 				whole.name, whole.namespace, filename, err), stageMapping, at}}
 	}
-	at.object = object
 	if !meta.IsListType(object) {
 		whole.settle(namespace)
 		return []*info{&whole}, nil
@@ -217,7 +244,6 @@ func readDocument(raw []byte, filename, namespace string, at *info) ([]*info, []
 				err = utilerrors.NewAggregate(runtime.DecodeList(members, unstructured.UnstructuredJSONScheme))
 			}
 			if err != nil {
-				at.object = nil
 				return infos, append(failed, &readError{err, stageMetadata, at})
 			}
 			for i, member := range members {
@@ -242,6 +268,7 @@ func readDocument(raw []byte, filename, namespace string, at *info) ([]*info, []
 // fill reads name and namespace off the object.
 func (i *info) fill(object runtime.Object) {
 	i.object = object
+	i.gvk = object.GetObjectKind().GroupVersionKind()
 	i.name, _ = accessor.Name(object)
 	i.namespace, _ = accessor.Namespace(object)
 }
@@ -262,7 +289,7 @@ func (i *info) settle(namespace string) {
 func (i *info) String() string {
 	gvr := i.resource.gvr()
 	return fmt.Sprintf("Resource: %q, GroupVersionKind: %q\nName: %q, Namespace: %q",
-		gvr.String(), i.resource.GroupVersionKind.String(), i.name, i.namespace)
+		gvr.String(), i.gvk.String(), i.name, i.namespace)
 }
 
 // modified is the object as JSON with itself recorded in the annotation of the last applied configuration.

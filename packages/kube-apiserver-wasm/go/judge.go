@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	corev1 "k8s.io/api/core/v1"
+	apierrors "k8s.io/apimachinery/pkg/api/errors"
 	"k8s.io/apimachinery/pkg/api/meta"
 	"k8s.io/apimachinery/pkg/api/validation/path"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
@@ -15,6 +16,8 @@ import (
 	"k8s.io/apimachinery/pkg/runtime/schema"
 	"k8s.io/apimachinery/pkg/types"
 	utilerrors "k8s.io/apimachinery/pkg/util/errors"
+	"k8s.io/apimachinery/pkg/util/jsonmergepatch"
+	"k8s.io/apimachinery/pkg/util/mergepatch"
 	utilnet "k8s.io/apimachinery/pkg/util/net"
 	"k8s.io/apimachinery/pkg/util/strategicpatch"
 	"k8s.io/apimachinery/pkg/util/uuid"
@@ -35,6 +38,8 @@ type request struct {
 	Filename  string `json:"filename"`
 	Namespace string `json:"namespace"`
 	Existing  string `json:"existing"`
+
+	Namespaces []string `json:"namespaces"`
 }
 
 // verdict is the answer for one document, or one member of a list.
@@ -54,6 +59,8 @@ type verdict struct {
 	Warnings   []string  `json:"warnings"`
 	Object     rawJSON   `json:"object,omitempty"`
 	Message    string    `json:"message"`
+
+	notes []string // lines that kubectl prints besides
 }
 
 type rawJSON []byte
@@ -72,12 +79,19 @@ type fileVerdict struct {
 // cluster is a server with the objects that exist on it.
 type cluster struct {
 	server
-	config
-	objects map[string]runtime.Object
-	made    map[string]*allocated
+	made map[string]*allocated
+	live map[string][]byte // objects as the cluster printed them
 }
 
-func newCluster(c config) (*cluster, error) {
+func newCluster(c config) *cluster {
+	return &cluster{
+		server: server{config: c, objects: map[string]runtime.Object{}},
+		made:   map[string]*allocated{}, live: map[string][]byte{},
+	}
+}
+
+// allocators makes the ranges of Services, which takes longer than judging an object without them.
+func (c config) allocators() (*servicestorage.Stateless, error) {
 	var prefixes []netip.Prefix
 	for _, text := range c.ServiceCIDRs {
 		p, err := netip.ParsePrefix(text)
@@ -90,11 +104,7 @@ func newCluster(c config) (*cluster, error) {
 	if err != nil {
 		return nil, err
 	}
-	services, err := servicestorage.NewStateless(prefixes, *ports)
-	if err != nil {
-		return nil, err
-	}
-	return &cluster{server: server{services: services}, config: c, objects: map[string]runtime.Object{}, made: map[string]*allocated{}}, nil
+	return servicestorage.NewStateless(prefixes, *ports)
 }
 
 func key(r *resource, namespace, name string) string {
@@ -133,6 +143,7 @@ func (c *cluster) load(text, namespace string) error {
 			var body []byte
 			if body, err = runtime.Encode(unstructured.UnstructuredJSONScheme, i.object); err == nil {
 				object, err = c.decode(body, i.resource)
+				c.live[key(i.resource, i.namespace, i.name)] = body
 			}
 		} else {
 			object, err = c.post(i)
@@ -157,13 +168,21 @@ func (c *cluster) store(i *info, object runtime.Object) {
 		}
 	}
 	if service, ok := object.(*api.Service); ok {
-		c.services.Occupy(service)
+		if services, err := c.allocated(); err == nil {
+			services.Occupy(service)
+		}
 	}
 	c.objects[key(i.resource, i.namespace, i.name)] = object
 }
 
 // judge is kubectl apply --validate=strict -f FILE.
 func judge(c *cluster, q request) (*fileVerdict, error) {
+	if q.Namespaces != nil {
+		c.namespaces = map[string]bool{}
+		for _, name := range append([]string{"default", "kube-system", "kube-public", "kube-node-lease"}, q.Namespaces...) {
+			c.namespaces[name] = true
+		}
+	}
 	if q.Existing != "" {
 		if err := c.load(q.Existing, q.Namespace); err != nil {
 			return nil, err
@@ -202,6 +221,7 @@ func judge(c *cluster, q request) (*fileVerdict, error) {
 				fmt.Fprintf(&stderr, "Warning: %s\n", w)
 			}
 		}
+		stderr.WriteString(strings.Join(v.notes, ""))
 		if err != nil {
 			errs = append(errs, err)
 		} else if v.Verdict == "accept" {
@@ -259,8 +279,8 @@ func (v *verdict) place(i *info) {
 func (c *cluster) apply(i *info, filename string) (verdict, error) {
 	v := verdict{Verdict: "accept", Stage: stageAccepted, Errors: []problem{}, Warnings: []string{}}
 	v.place(i)
-	c.warned, c.cause = nil, nil
-	object, stage, err := c.request(i, filename, &v)
+	c.warned, c.cause, c.admitted = nil, nil, true
+	object, stage, err := c.guarded(i, filename, &v)
 	v.Warnings = append(v.Warnings, c.warned...)
 	if err != nil {
 		v.Verdict, v.Stage = "reject", stage
@@ -275,6 +295,16 @@ func (c *cluster) apply(i *info, filename string) (verdict, error) {
 		c.store(i, object)
 	}
 	return v, nil
+}
+
+// guarded keeps a panic, kubectl's or the server's, to the object that causes it.
+func (c *cluster) guarded(i *info, filename string, v *verdict) (object runtime.Object, stage string, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			object, stage, err = nil, stageDecode, fmt.Errorf("panic: %v", r)
+		}
+	}()
+	return c.request(i, filename, v)
 }
 
 // request sends the object the way kubectl does. It returns nil for a kind that is served but not judged.
@@ -308,6 +338,9 @@ func (c *cluster) request(i *info, filename string, v *verdict) (runtime.Object,
 	return c.change(i, old, annotated, filename, v)
 }
 
+// maxBody is the size of the largest request that an API server reads, in bytes.
+const maxBody = 3 * 1024 * 1024
+
 // post creates an object as kubectl does: annotated, without nulls.
 func (c *cluster) post(i *info) (runtime.Object, error) {
 	if _, _, err := i.modified(); err != nil {
@@ -319,6 +352,9 @@ func (c *cluster) post(i *info) (runtime.Object, error) {
 	body, err := runtime.Encode(unstructured.UnstructuredJSONScheme, u)
 	if err != nil {
 		return nil, err
+	}
+	if len(body) > maxBody {
+		return nil, apierrors.NewRequestEntityTooLargeError(fmt.Sprintf("limit is %d", maxBody))
 	}
 	object, made, err := c.create(i.resource, body, i.namespace)
 	if err == nil {
@@ -332,15 +368,22 @@ func (c *cluster) stage() string {
 	if c.cause != nil {
 		return stageDecode
 	}
+	if !c.admitted {
+		return stageAdmit
+	}
 	return stageValidate
 }
 
 // change is the update of an object that exists: a three-way patch made by kubectl, applied by the server.
 func (c *cluster) change(i *info, old runtime.Object, modified []byte, filename string, v *verdict) (runtime.Object, string, error) {
 	v.Operation = "configured"
-	current, err := encode(old, i.resource)
-	if err != nil {
-		return nil, stageDecode, err
+	at := key(i.resource, i.namespace, i.name)
+	current, live := c.live[at]
+	if !live {
+		var err error
+		if current, err = encode(old, i.resource); err != nil {
+			return nil, stageDecode, err
+		}
 	}
 	oldMeta, err := meta.Accessor(old)
 	if err != nil {
@@ -351,19 +394,16 @@ func (c *cluster) change(i *info, old runtime.Object, modified []byte, filename 
 		c.AddWarning("", fmt.Sprintf("resource %s/%s is missing the %s annotation which is required by kubectl apply. kubectl apply should only be used on resources created declaratively by either kubectl create --save-config or kubectl apply. The missing annotation will be patched automatically.",
 			i.resource.Resource, i.name, corev1.LastAppliedConfigAnnotation))
 	}
-	versioned, err := scheme.New(i.resource.GroupVersionKind)
-	if err != nil {
-		return nil, stageDecode, err
-	}
-	lookup, err := strategicpatch.NewPatchMetaFromStruct(versioned)
-	if err != nil {
-		return nil, stageDecode, err
-	}
 	wrap := func(patch []byte, err error) error {
 		return cmdutil.AddSourceToErr(fmt.Sprintf("applying patch:\n%s\nto:\n%v\nfor:", patch, i), filename, err)
 	}
-	patch, err := strategicpatch.CreateThreeWayMergePatch([]byte(original), modified, current, lookup, true)
+	patch, err := c.threeWayPatch(i, []byte(original), modified, current)
 	if err != nil {
+		if i.gvk == i.resource.GroupVersionKind {
+			// kubectl tries with the server's two schemas before it takes its own types.
+			v.notes = append(v.notes, fmt.Sprintf("warning: error calculating patch from openapi v3 spec: %v\n", err),
+				fmt.Sprintf("warning: error calculating patch from openapi spec: %v\n", err))
+		}
 		err = fmt.Errorf("creating patch with:\noriginal:\n%s\nmodified:\n%s\ncurrent:\n%s\nfor: %w", original, modified, current, err)
 		return nil, stageDecode, wrap(nil, cmdutil.AddSourceToErr("patching", filename, err))
 	}
@@ -375,7 +415,28 @@ func (c *cluster) change(i *info, old runtime.Object, modified []byte, filename 
 	if err != nil {
 		return nil, c.stage(), wrap(patch, cmdutil.AddSourceToErr("patching", filename, asStatus(err)))
 	}
+	if oldMeta.GetDeletionTimestamp() != nil {
+		c.AddWarning("", fmt.Sprintf("Detected changes to resource %s which is currently being deleted.", i.name))
+	}
+	delete(c.live, at)
 	return object, "", nil
+}
+
+// threeWayPatch is the patch that kubectl sends. It knows the merge keys of kinds only as they are spelled.
+func (c *cluster) threeWayPatch(i *info, original, modified, current []byte) ([]byte, error) {
+	if i.gvk != i.resource.GroupVersionKind {
+		return jsonmergepatch.CreateThreeWayJSONMergePatch(original, modified, current, mergepatch.RequireKeyUnchanged("apiVersion"),
+			mergepatch.RequireKeyUnchanged("kind"), mergepatch.RequireMetadataKeyUnchanged("name"))
+	}
+	versioned, err := scheme.New(i.resource.GroupVersionKind)
+	if err != nil {
+		return nil, err
+	}
+	lookup, err := strategicpatch.NewPatchMetaFromStruct(versioned)
+	if err != nil {
+		return nil, err
+	}
+	return strategicpatch.CreateThreeWayMergePatch(original, modified, current, lookup, true)
 }
 
 // pathError is the client's check of what goes into the request's path.

@@ -18,6 +18,7 @@ import (
 	corev1 "k8s.io/kubernetes/pkg/apis/core/v1"
 	"k8s.io/kubernetes/pkg/apis/discovery"
 	discoveryv1 "k8s.io/kubernetes/pkg/apis/discovery/v1"
+	"k8s.io/kubernetes/pkg/apis/events"
 	eventsv1 "k8s.io/kubernetes/pkg/apis/events/v1"
 	"k8s.io/kubernetes/pkg/apis/networking"
 	networkingv1 "k8s.io/kubernetes/pkg/apis/networking/v1"
@@ -73,7 +74,7 @@ func init() {
 		core.AddToScheme, corev1.AddToScheme, apps.AddToScheme, appsv1.AddToScheme,
 		autoscaling.AddToScheme, autoscalingv2.AddToScheme, autoscalingv1.AddToScheme,
 		batch.AddToScheme, batchv1.AddToScheme, discovery.AddToScheme, discoveryv1.AddToScheme,
-		eventsv1.AddToScheme, networking.AddToScheme, networkingv1.AddToScheme,
+		events.AddToScheme, eventsv1.AddToScheme, networking.AddToScheme, networkingv1.AddToScheme,
 		policy.AddToScheme, policyv1.AddToScheme, rbac.AddToScheme, rbacv1.AddToScheme,
 	} {
 		utilruntime.Must(add(scheme))
@@ -150,6 +151,8 @@ var resources = func() map[schema.GroupVersionKind]*resource {
 		}
 		all[r.GroupVersionKind] = r
 		all[gv.WithKind(strings.ToLower(w[1]))] = r
+		listKind := gv.WithKind(w[1] + "List")
+		all[listKind] = &resource{GroupVersionKind: listKind, Resource: strings.ToLower(w[1]) + "lists", Namespaced: r.Namespaced}
 		list := gv.WithKind("List")
 		if all[list] == nil {
 			all[list] = &resource{GroupVersionKind: list, Resource: "lists"}

@@ -5,6 +5,8 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
+	_ "time/tzdata" // CronJobs may name any time zone
 	"unsafe"
 )
 
@@ -62,23 +64,15 @@ func handle(input []byte) (any, error) {
 	}
 	switch {
 	case m.Configure != nil:
-		if _, err := newCluster(*m.Configure); err != nil {
+		if _, err := m.Configure.allocators(); err != nil {
 			return nil, err
 		}
 		settings = *m.Configure
 		return struct{}{}, nil
 	case m.Judge != nil:
-		c, err := newCluster(settings)
-		if err != nil {
-			return nil, err
-		}
-		return judge(c, *m.Judge)
+		return judge(newCluster(settings), *m.Judge)
 	case m.Default != nil:
-		c, err := newCluster(settings)
-		if err != nil {
-			return nil, err
-		}
-		return complete(c, *m.Default), nil
+		return complete(newCluster(settings), *m.Default), nil
 	case m.Kinds:
 		return kinds(), nil
 	}
@@ -97,7 +91,7 @@ type kind struct {
 func kinds() []kind {
 	list := []kind{}
 	for gvk, r := range resources {
-		if gvk == r.GroupVersionKind && r.Kind != "List" {
+		if gvk == r.GroupVersionKind && !strings.HasSuffix(r.Kind, "List") {
 			list = append(list, kind{r.GroupVersion().String(), r.Kind, r.Resource, r.Namespaced, r.Strategy != nil})
 		}
 	}

@@ -36,9 +36,24 @@ var (
 
 // server answers requests for objects, one after the other, without storing them.
 type server struct {
-	services *servicestorage.Stateless
+	config
+	services *servicestorage.Stateless // see allocated
 	warned   []string
 	cause    error // what the decoder said, before it became a status
+	admitted bool  // whether the last request got through admission
+
+	namespaces map[string]bool // nil for all
+	objects    map[string]runtime.Object
+}
+
+// allocated are the allocators of Services, made when they are first needed.
+func (s *server) allocated() (*servicestorage.Stateless, error) {
+	if s.services != nil {
+		return s.services, nil
+	}
+	services, err := s.config.allocators()
+	s.services = services
+	return services, err
 }
 
 // AddWarning collects the Warning headers of an answer. kubectl prints each text once.
@@ -133,13 +148,20 @@ func (s *server) admitNew(r *resource, object runtime.Object, namespace string) 
 		return nil, nil, err
 	}
 	s.dedupOwners(objectMeta, "")
+	if err := s.admit(r, object, nil, namespace); err != nil {
+		return nil, nil, err
+	}
 	rest.FillObjectMetaSystemFields(objectMeta)
 	if objectMeta.GetGenerateName() != "" && objectMeta.GetName() == "" {
 		objectMeta.SetName(r.Strategy.GenerateName(objectMeta.GetGenerateName()))
 	}
 	if service, ok := object.(*api.Service); ok {
 		asked := service.DeepCopy()
-		if err := s.services.BeginCreate(service); err != nil {
+		services, err := s.allocated()
+		if err == nil {
+			err = services.BeginCreate(service)
+		}
+		if err != nil {
 			return nil, nil, err
 		}
 		made = allocatedFor(asked, service)
@@ -150,8 +172,27 @@ func (s *server) admitNew(r *resource, object runtime.Object, namespace string) 
 	return object, made, nil
 }
 
+// admit runs admission on an object that is to be created or, given the old one, changed.
+func (s *server) admit(r *resource, object, old runtime.Object, namespace string) error {
+	s.admitted = false
+	if r.Namespaced && old == nil {
+		if err := s.namespaceExists(namespace); err != nil {
+			return err
+		}
+	}
+	if pod, ok := object.(*api.Pod); ok {
+		oldPod, _ := old.(*api.Pod)
+		if err := admitPod(pod, oldPod); err != nil {
+			return err
+		}
+	}
+	s.admitted = true
+	return nil
+}
+
 // patch handles a strategic merge patch of an object that exists.
 func (s *server) patch(r *resource, old runtime.Object, patch []byte, namespace, name string) (runtime.Object, error) {
+	s.admitted = true // until admission says no
 	s.deprecated(r)
 	ctx := s.context(r, "patch", namespace, name)
 	current, err := scheme.UnsafeConvertToVersion(old.DeepCopyObject(), r.GroupVersion())
@@ -176,9 +217,16 @@ func (s *server) patch(r *resource, old runtime.Object, patch []byte, namespace,
 	if err := rest.EnsureObjectNamespaceMatchesRequestNamespace(rest.ExpectedNamespaceForResource(namespace, r.gvr()), objectMeta); err != nil {
 		return nil, err
 	}
+	if err := s.admit(r, object, old, namespace); err != nil {
+		return nil, err
+	}
 	s.dedupOwners(objectMeta, " after mutating admission happens")
 	if service, ok := object.(*api.Service); ok {
-		if err := s.services.BeginUpdate(service, old.(*api.Service)); err != nil {
+		services, err := s.allocated()
+		if err == nil {
+			err = services.BeginUpdate(service, old.(*api.Service))
+		}
+		if err != nil {
 			return nil, err
 		}
 	}

@@ -1,5 +1,6 @@
 import { type Assets, unpack } from './assets.ts';
 import { Engine, TooDeep } from './engine.ts';
+import { textOf } from './text.ts';
 import type { ApiServer, FileVerdict, JudgeOptions, Kind, Options } from './types.ts';
 
 /** The Kubernetes version that the engine is made from. */
@@ -34,11 +35,15 @@ function startServer(module: WebAssembly.Module, options: Options): ApiServer {
     serviceCIDRs: [options.serviceCIDR ?? '10.96.0.0/12'].flat(),
     nodePortRange: options.nodePortRange ?? '30000-32767',
   });
-  const request = (yaml: string, { filename, namespace, existing }: JudgeOptions) => ({
-    yaml,
+  const request = (
+    file: string | Uint8Array,
+    { filename, namespace, existing, namespaces }: JudgeOptions,
+  ) => ({
+    yaml: textOf(file),
     filename: filename ?? 'STDIN',
     namespace: namespace ?? 'default',
     existing: existing ?? '',
+    namespaces: namespaces ?? null,
   });
   const kinds = (engine.call({ kinds: true }) as Kind[]).sort(
     (a, b) => order(a.apiVersion, b.apiVersion) || order(a.kind, b.kind),
@@ -54,8 +59,8 @@ function startServer(module: WebAssembly.Module, options: Options): ApiServer {
   return {
     kubernetesVersion,
     kinds,
-    judge: (yaml, call = {}) => ask({ judge: request(yaml, call) }),
-    complete: (yaml, call = {}) => ask({ default: request(yaml, call) }).documents,
+    judge: (file, call = {}) => ask({ judge: request(file, call) }),
+    complete: (file, call = {}) => ask({ default: request(file, call) }).documents,
   };
 }
 

@@ -4,10 +4,19 @@ export type Verdict = 'accept' | 'reject' | 'unjudged';
 /**
  * Where a document stopped, in the order in which it meets the checks. kubectl: `parse` (not YAML or JSON), `type`
  * (apiVersion or kind missing), `metadata` (names, labels or annotations of the wrong type), `mapping` (no such kind),
- * `name` (no usable name). The API server: `decode` (wrong types, unknown fields), `validate` (validation, immutable
- * fields, ranges of allocators). Or `accepted`.
+ * `name` (no usable name). The API server: `decode` (wrong types, unknown fields), `admit` (namespace,
+ * priority), `validate` (validation, immutable fields, ranges of allocators). Or `accepted`.
  */
-export type Stage = 'parse' | 'type' | 'metadata' | 'mapping' | 'name' | 'decode' | 'validate' | 'accepted';
+export type Stage =
+  | 'parse'
+  | 'type'
+  | 'metadata'
+  | 'mapping'
+  | 'name'
+  | 'decode'
+  | 'admit'
+  | 'validate'
+  | 'accepted';
 
 /** One error of a document. */
 export interface FieldError {
@@ -111,6 +120,11 @@ export interface JudgeOptions {
    * manifests that are taken as applied before.
    */
   readonly existing?: string;
+  /**
+   * Namespaces that exist, besides those of every cluster, of `existing` and of the file itself. Default: all that are
+   * asked for.
+   */
+  readonly namespaces?: readonly string[];
 }
 
 /** An API server with kubectl in front of it. It keeps nothing between calls. */
@@ -120,17 +134,22 @@ export interface ApiServer {
   /** Kinds that are served, by group and name. */
   readonly kinds: readonly Kind[];
   /**
-   * Judges a file as `kubectl apply --validate=strict -f FILE` would on a cluster that has nothing but `existing`. Every
-   * namespace counts as existing; a document finds what earlier ones have created.
+   * Judges a file as `kubectl apply --validate=strict -f FILE` would on a cluster that has nothing but `existing`. A
+   * document finds what earlier ones have created. Service accounts, priority classes and other objects that a document
+   * only refers to count as existing.
    *
+   * @param file text, or the file's bytes (UTF-8, or UTF-16 with a byte order mark)
    * @throws Error when `existing` cannot be put on a cluster, or when the engine breaks; the next call works again.
    */
-  judge(yaml: string, options?: JudgeOptions): FileVerdict;
+  judge(file: string | Uint8Array, options?: JudgeOptions): FileVerdict;
   /**
    * Decodes every document strictly and fills in the defaults of its version, without validation and without what the
    * server fills in on creation. Documents that do not decode are `reject`.
    *
    * @throws Error when the engine breaks; the next call works again.
    */
-  complete(yaml: string, options?: Omit<JudgeOptions, 'existing'>): readonly DocumentVerdict[];
+  complete(
+    file: string | Uint8Array,
+    options?: Pick<JudgeOptions, 'filename' | 'namespace'>,
+  ): readonly DocumentVerdict[];
 }

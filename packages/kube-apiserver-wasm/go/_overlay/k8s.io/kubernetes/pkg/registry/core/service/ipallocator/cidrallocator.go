@@ -25,11 +25,9 @@ func NewMetaAllocator(cidr netip.Prefix, family api.IPFamily) *MetaAllocator {
 func (r *MetaAllocator) Allocate(ip net.IP) error {
 	addr, ok := netip.AddrFromSlice(ip)
 	addr = addr.Unmap()
-	if !ok || !r.cidr.Contains(addr) {
+	// Neither the network's own address nor, for IPv4, its broadcast address belongs to the range.
+	if !ok || addr.Less(r.first) || !r.cidr.Contains(addr) || (addr.Is4() && !r.cidr.Contains(addr.Next())) {
 		return ErrMismatchedNetwork
-	}
-	if addr.Less(r.first) || (r.family == api.IPv4Protocol && !r.cidr.Contains(addr.Next())) {
-		return &ErrNotInRange{IP: ip, ValidRange: r.cidr.String()}
 	}
 	if r.taken[addr] {
 		return ErrAllocated
