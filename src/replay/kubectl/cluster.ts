@@ -5,7 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { loadAll } from 'js-yaml';
 import type { Cluster, ClusterObject, ClusterSetup, OpenCluster, Session } from '../cluster.ts';
 import { SetupError } from '../cluster.ts';
+import { type CallerEnvironment, callerOf, passedOf } from './environment.ts';
 import { acquireLock } from './lock.ts';
+import { isAtRest, type PodLike } from './rest.ts';
 import { openShell } from './shell.ts';
 import { runTool, type ToolResult } from './tool.ts';
 
@@ -21,7 +23,7 @@ export interface KubectlOptions {
   /** What of `needs=…` the machine has, beyond the cluster's nodes. */
   readonly provides?: readonly string[];
   /** Environment of the caller: `PATH`, `KUBECONFIG`, `HOME`. */
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: CallerEnvironment;
   /** Cuts preparing a chapter short. Cleaning up is never cut short. */
   readonly signal?: AbortSignal;
 }
@@ -41,60 +43,15 @@ export interface KubectlCluster extends Cluster {
 const providesOf = (given: readonly string[] = [], nodes: number): ReadonlySet<string> =>
   new Set([...given, ...Array.from({ length: nodes }, (_, index) => `nodes=${index + 1}`)]);
 
-/** Environment that commands see of the caller's. Everything else could change what they print. */
-const PASSED = [
-  'PATH',
-  'MINIKUBE_HOME',
-  'HTTP_PROXY',
-  'HTTPS_PROXY',
-  'NO_PROXY',
-  'SSL_CERT_FILE',
-  'SSL_CERT_DIR',
-];
 const SETTLE_LIMIT = 120_000;
 const SETTLE_POLL = 500;
 const DELETE_LIMIT = '--timeout=180s';
 const SNAPSHOT_KINDS = 'pods,deployments,replicasets,services,endpointslices';
 
-function passedOf(env: KubectlOptions['env']): Record<string, string> {
-  const passed = PASSED.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]] as const]));
-  const home = env['MINIKUBE_HOME'] ?? env['HOME'];
-  return {
-    ...Object.fromEntries(passed),
-    ...(home !== undefined && { MINIKUBE_HOME: home }),
-    LANG: 'C.UTF-8',
-    TERM: 'dumb',
-    TZ: 'UTC',
-  };
-}
-
-interface PodLike extends ClusterObject {
-  readonly status?: {
-    readonly phase?: string;
-    readonly conditions?: readonly { readonly type: string; readonly status: string }[];
-  };
-}
-
-function isAtRest(pod: PodLike): boolean {
-  if (pod.metadata['deletionTimestamp'] !== undefined) return false;
-  if (/^(?:Succeeded|Failed)$/.test(pod.status?.phase ?? '')) return true;
-  return pod.status?.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True') === true;
-}
-
 /** The namespaces that `ns.yaml` makes: every chapter may use them. */
 async function guideNamespaces(manifests: string): Promise<string[]> {
   const documents = loadAll(await readFile(join(manifests, 'ns.yaml'), 'utf8')) as ClusterObject[];
   return documents.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name);
-}
-
-/** The caller's own environment, for reading the kubeconfig. Nothing is cached in the user's home. */
-function callerOf({ env }: KubectlOptions, cache: string): Record<string, string> {
-  return {
-    ...passedOf(env),
-    KUBECACHEDIR: cache,
-    ...(env['HOME'] !== undefined && { HOME: env['HOME'] }),
-    ...(env['KUBECONFIG'] !== undefined && { KUBECONFIG: env['KUBECONFIG'] }),
-  };
 }
 
 /**
@@ -108,7 +65,9 @@ export function kubectlCluster(options: KubectlOptions): KubectlCluster {
       const cache = await mkdtemp(join(tmpdir(), 'guide-replay-'));
       try {
         const args = [`--context=${options.context}`, 'get', 'namespaces,nodes', '-o', 'name'];
-        const { code, stdout, stderr } = await runTool('kubectl', args, { env: callerOf(options, cache) });
+        const { code, stdout, stderr } = await runTool('kubectl', args, {
+          env: callerOf(options.env, cache),
+        });
         if (code !== 0) throw new SetupError(`kubectl ${args.join(' ')}`, stderr);
         const named = (kind: string): string[] =>
           stdout.split('\n').flatMap((line) => (line.startsWith(kind) ? [line.slice(kind.length)] : []));
@@ -170,7 +129,7 @@ async function openCluster(options: KubectlOptions, setup: ClusterSetup): Promis
   try {
     await mkdir(env.HOME, { recursive: true });
     await cp(options.manifests, folder, { recursive: true });
-    const caller = callerOf(options, join(root, 'cache'));
+    const caller = callerOf(options.env, join(root, 'cache'));
     const view = ['config', 'view', '--raw', '--minify', '--flatten', `--context=${options.context}`];
     const copy = await runTool('kubectl', view, { env: caller, ...cut });
     if (copy.code !== 0) throw new SetupError(`kubectl ${view.join(' ')}`, copy.stderr);
