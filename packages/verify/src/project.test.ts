@@ -41,7 +41,7 @@ test('outside of the project our own rules only warn, and files of one run belon
   expect(
     await verdict({ '/x/a.yaml': service('web'), '/y/b.yaml': WEB, 'manifests/b.yaml': UNTAGGED }),
   ).toEqual(['manifests/b.yaml error ref-image-tag']);
-  expect(await verdict({ '/x/a.yaml': service('web'), 'manifests/b.yaml': WEB })).toEqual([]);
+  expect(await verdict({ '/x/a.yaml': service('wep'), 'manifests/b.yaml': WEB })).toEqual([]);
   expect(await verdict({ '/x/a.yaml': 'a: 1\na: 2\n' })).toContain('/x/a.yaml error yaml-duplicate-key');
   const lost = `${service('web')}${service('web')}`;
   expect(await verdict({ '/x/a.yaml': lost })).toEqual(['/x/a.yaml error yaml-lost-document']);

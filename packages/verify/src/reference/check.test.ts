@@ -138,6 +138,14 @@ test.each<[what: string, text: string, others: string[], expected: string[]]>([
     [],
   ],
   [
+    'finds its port only in a container that ends',
+    service('{selector: {a: b}, ports: [{port: 80, targetPort: s}]}'),
+    [
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: p, labels: {a: b}}\nspec: {initContainers: [{ports: [{name: s, containerPort: 1}]}]}',
+    ],
+    ['ref-target-port-name s'],
+  ],
+  [
     'headless, one port',
     service('{clusterIP: None, selector: {app: web}, ports: [{port: 8080}]}'),
     [WEB],

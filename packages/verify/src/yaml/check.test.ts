@@ -32,6 +32,7 @@ test.each<[text: string, go: string, expected: string[]]>([
   ['a: [1, 2\nb: 3\n', "yaml: line 1: did not find expected ',' or ']'", ['yaml-unclosed-bracket@1:4']],
   ['a: {b 1, c: 2: 3}\n', "yaml: did not find expected ',' or '}'", ['yaml-flow-entry@1:4']],
   ['a: *no # *no\n', "yaml: unknown anchor 'no' referenced", ['yaml-undefined-alias@1:4']],
+  ['\ufeffa: *no\n', "yaml: unknown anchor 'no' referenced", ['yaml-undefined-alias@1:4']],
   ['a: &a [1]\nb: [*a, *a]\n', 'yaml: document contains excessive aliasing', ['yaml-alias-bomb@2:5']],
   ['a: {{ .Values.x }}\n', 'yaml: invalid map key', ['yaml-helm-template@1:4']],
   ['a: {~: b}\n', 'unsupported map key of type: %!s(<nil>), key: <nil>', ['yaml-map-key@1:5']],
