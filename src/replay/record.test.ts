@@ -52,6 +52,12 @@ test.each([
   ],
   ['prompts in the output', block('$ a'), [['$ x', '> y']], block('$ a', '\\$ x', '\\> y')],
   ['^C stays last', block('$ a', 'old', '^C'), [['new']], block('$ a', 'new', '^C')],
+  [
+    'lines that fit stay',
+    block('$ a', 'Date: Mon, 23 Nov 2026 08:30:51 GMT', 'old'),
+    [['Date: Mon, 23 Nov 2026 09:00:00 GMT', 'new', '']],
+    block('$ a', 'Date: Mon, 23 Nov 2026 08:30:51 GMT', 'new', ''),
+  ],
   ['any lines stay', block('$ a', '…', 'end'), [['1', '2', 'END']], block('$ a', '…', 'END')],
   [
     'values keep the page’s names',

@@ -2,7 +2,7 @@ import { escapeOutput } from 'kubernetes-guide-verify';
 import { type Bindings, createBindings } from './bindings.ts';
 import { type Chapter, type ChapterStep, isCompared } from './chapter.ts';
 import { alignOutput, matchOutput } from './match.ts';
-import { renderLines } from './render.ts';
+import { hasTable, renderLines } from './render.ts';
 import { canonical, tokensOf } from './tokens.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -24,7 +24,8 @@ function newOutput(
   bindings: Bindings,
   taken: ReadonlySet<string>,
 ): string[] {
-  if (!patterns.some(({ anyLines }) => anyLines)) return renderLines(actual, bindings, taken);
+  if (hasTable(actual) && !patterns.some(({ anyLines }) => anyLines))
+    return renderLines(actual, bindings, taken);
   return alignOutput(patterns, actual).flatMap(({ same, expected: [row, down], actual: [column, right] }) => {
     const kept = step.output.slice(row, row + down).map(({ text }) => text);
     const pairs = same && right === 1 && down === 1 ? patterns[row]?.match(actual[column] ?? '') : undefined;

@@ -56,6 +56,9 @@ function renderLine(line: string, bindings: Bindings, taken: ReadonlySet<string>
 const HEADING = /^[A-Z][A-Z0-9()/ -]*(?: {3,}[A-Z][A-Z0-9()/ -]*)+ *$/;
 const GAP = 3;
 
+/** Whether lines hold a table, whose rows have to change together. */
+export const hasTable = (lines: readonly string[]): boolean => lines.some((line) => HEADING.test(line));
+
 function cellsOf(line: string, starts: readonly number[]): string[] {
   return starts.map((start, index) => line.slice(start, starts[index + 1] ?? line.length).trimEnd());
 }

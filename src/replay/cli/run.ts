@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Diagnostic, diagnose } from 'kubernetes-guide-verify';
 import { type Chapter, chapterOf } from '../chapter.ts';
@@ -54,9 +54,13 @@ async function record(
   project: Project,
   at: Surroundings,
 ): Promise<Diagnostic[]> {
-  const text = recordChapter(chapter, transcript);
-  const written = chapterOf(text, chapter.file, project.manifests.values()) ?? chapter;
-  if (text !== chapter.text) await writeFile(join(at.root, chapter.file), text);
+  // The author may have gone on writing while the commands ran.
+  const manifests = [...project.manifests.values()];
+  const current = await readFile(join(at.root, chapter.file), 'utf8');
+  const now = current === chapter.text ? chapter : (chapterOf(current, chapter.file, manifests) ?? chapter);
+  const text = recordChapter(now, transcript);
+  const written = chapterOf(text, chapter.file, manifests) ?? now;
+  if (text !== current) await writeFile(join(at.root, chapter.file), text);
   const left = compareChapter(written, transcript);
   await keep(written, transcript, at);
   return [...left, ...checkCoverage(written, coverageOf(written, transcript))];
