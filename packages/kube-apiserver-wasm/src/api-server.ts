@@ -30,8 +30,8 @@ function checkVersion(asked: string | undefined): void {
   throw new Error(`kube-apiserver-wasm: Kubernetes ${asked} is not here, only ${kubernetesVersion}`);
 }
 
-function startServer(module: WebAssembly.Module, options: Options): ApiServer {
-  const engine = new Engine(module, {
+async function startServer(module: WebAssembly.Module, options: Options): Promise<ApiServer> {
+  const engine = await Engine.start(module, {
     serviceCIDRs: [options.serviceCIDR ?? '10.96.0.0/12'].flat(),
     nodePortRange: options.nodePortRange ?? '30000-32767',
   });

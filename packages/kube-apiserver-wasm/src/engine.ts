@@ -15,17 +15,28 @@ const decoder = new TextDecoder();
 export class TooDeep extends Error {}
 
 /**
- * One compiled engine with its settings. It starts when it is first needed and again after it broke.
+ * One compiled engine with its settings. It starts anew after it broke.
  */
 export class Engine {
   readonly #module: WebAssembly.Module;
   readonly #settings: unknown;
   #instance: Instance | undefined;
 
-  /** @param settings of the cluster, as `config` of `go/judge.go` */
-  constructor(module: WebAssembly.Module, settings: unknown) {
+  private constructor(module: WebAssembly.Module, settings: unknown) {
     this.#module = module;
     this.#settings = settings;
+  }
+
+  /**
+   * Starts an engine.
+   *
+   * @param settings of the cluster, as `config` of `go/judge.go`
+   * @throws Error when it refuses the settings
+   */
+  static async start(module: WebAssembly.Module, settings: unknown): Promise<Engine> {
+    const engine = new Engine(module, settings);
+    await engine.#startLater();
+    return engine;
   }
 
   /**
@@ -35,28 +46,49 @@ export class Engine {
    * @throws Error when the engine refuses the message, or with its last words when it dies
    */
   call(message: unknown): unknown {
-    const instance = this.#instance ?? new Instance(this.#module);
+    this.#instance ??= this.#startNow();
+    const instance = this.#instance;
     let answer: unknown;
     try {
-      if (instance !== this.#instance) refuse(instance.call({ configure: this.#settings }));
-      this.#instance = instance;
       answer = instance.call(message);
     } catch (cause) {
       this.#instance = undefined;
-      if (cause instanceof Refusal) throw cause;
+      if (onMainThread()) void this.#startLater();
       if (cause instanceof RangeError && /call stack/i.test(cause.message)) throw new TooDeep('', { cause });
       const words = instance.lastWords() || String(cause);
       throw new Error(`kube-apiserver-wasm: the engine broke: ${words}`, { cause });
     }
     return refuse(answer);
   }
+
+  #startNow(): Instance {
+    if (onMainThread()) throw new Error('kube-apiserver-wasm: the engine is starting anew; ask again later');
+    const system = createSystem();
+    return this.#configured(new Instance(new WebAssembly.Instance(this.#module, imports(system)), system));
+  }
+
+  async #startLater(): Promise<void> {
+    const system = createSystem();
+    const instance = await WebAssembly.instantiate(this.#module, imports(system));
+    this.#instance ??= this.#configured(new Instance(instance, system));
+  }
+
+  #configured(instance: Instance): Instance {
+    refuse(instance.call({ configure: this.#settings }));
+    return instance;
+  }
 }
 
-class Refusal extends Error {}
+type System = ReturnType<typeof createSystem>;
+
+const imports = ({ wasi }: System) => ({ wasi_snapshot_preview1: wasi.wasiImport });
+
+/** Browsers refuse to start an engine of this size at once where it would hold up a page. */
+const onMainThread = () => typeof document !== 'undefined';
 
 function refuse(answer: unknown): unknown {
   const { failure } = answer as { failure?: string };
-  if (failure !== undefined) throw new Refusal(`kube-apiserver-wasm: ${failure}`);
+  if (failure !== undefined) throw new Error(`kube-apiserver-wasm: ${failure}`);
   return answer;
 }
 
@@ -64,10 +96,8 @@ class Instance {
   readonly #exports: Exports;
   readonly #output: () => string;
 
-  constructor(module: WebAssembly.Module) {
-    const { wasi, output } = createSystem();
+  constructor(instance: WebAssembly.Instance, { wasi, output }: System) {
     this.#output = output;
-    const instance = new WebAssembly.Instance(module, { wasi_snapshot_preview1: wasi.wasiImport });
     this.#exports = instance.exports as unknown as Exports;
     wasi.initialize(instance as Parameters<typeof wasi.initialize>[0]);
   }

@@ -139,7 +139,8 @@ export interface ApiServer {
    * only refers to count as existing.
    *
    * @param file text, or the file's bytes (UTF-8, or UTF-16 with a byte order mark)
-   * @throws Error when `existing` cannot be put on a cluster, or when the engine breaks; the next call works again.
+   * @throws Error when `existing` cannot be put on a cluster, or when the engine breaks; the next call works again (on the
+   * main thread of a page only after a moment).
    */
   judge(file: string | Uint8Array, options?: JudgeOptions): FileVerdict;
   /**
