@@ -17,6 +17,8 @@ export default defineConfig({
           include: ours.map((folder) => `${folder}/*.test.ts`),
           exclude: [...outside, ...browser, ...deep],
           testTimeout: 30_000,
+          // Its ESM leaves out file extensions: only a bundler can load it.
+          server: { deps: { inline: ['@ngrok/webernetes'] } },
         },
       },
       {

@@ -202,6 +202,8 @@ export interface Api {
     argv: readonly string[],
     streams: Streams,
   ): Promise<number>;
+  /** Joins the first process of a container that runs; its exit code when it ends, as exec's. */
+  attach(namespace: string, pod: string, container: string | undefined, streams: Streams): Promise<number>;
   portForward(namespace: string, pod: string, port: number): Promise<PortForward>;
 }
 

@@ -1,0 +1,103 @@
+import type { Clock as MachineClock } from '@ngrok/webernetes';
+import type { Clock } from '../api.ts';
+
+/** The lab's clock: that of its cluster, which real time drives, or whoever calls `drive`. */
+export interface LabClock extends Clock {
+  /** Stops real time: from now on only `drive` and `advance` move the clock. */
+  freeze(): void;
+  /** Lets real time drive the clock again. */
+  thaw(): void;
+  /**
+   * Runs simulated time as fast as the machine can until the promise settles, when the lab was made with
+   * `time: 'simulated'`; otherwise only waits for it. Calls may overlap.
+   */
+  drive<T>(work: Promise<T>): Promise<T>;
+  /** Lets that much simulated time pass. */
+  advance(milliseconds: number): Promise<void>;
+}
+
+/** The longest step in milliseconds, where nothing is due before. */
+const STEP = 50;
+
+/** Milliseconds until the clock's next timer, which webernetes' clock keeps to itself. */
+function untilNext(clock: MachineClock): number {
+  const { tasks } = clock as unknown as {
+    readonly tasks?: ReadonlyMap<number, { readonly dueAtMs: number }>;
+  };
+  let next = STEP;
+  const now = clock.nowMs();
+  for (const { dueAtMs } of tasks?.values() ?? []) next = Math.min(next, dueAtMs - now);
+  return Math.max(1, Math.ceil(next));
+}
+
+/** A turn of the event loop: everything that is ready to run has run when this resolves. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}
+
+export function labClock(clock: MachineClock): LabClock {
+  let drivers = 0;
+  let running = false;
+
+  async function step(): Promise<void> {
+    clock.step(untilNext(clock));
+    await turn();
+  }
+
+  async function run(): Promise<void> {
+    running = true;
+    // What was asked for just now gets a chance to happen without any time passing.
+    await turn();
+    while (drivers > 0) await step();
+    running = false;
+  }
+
+  return {
+    freeze: () => {
+      if (!clock.isPaused()) clock.pause();
+    },
+    thaw: () => {
+      if (clock.isPaused()) clock.resume();
+    },
+    now: () => clock.nowMs(),
+    sleep: (milliseconds, signal) =>
+      new Promise((resolve) => {
+        if (signal?.aborted) {
+          resolve();
+          return;
+        }
+        const done = () => {
+          clock.clearTimeout(handle);
+          signal?.removeEventListener('abort', done);
+          resolve();
+        };
+        const handle = clock.setTimeout(done, milliseconds);
+        signal?.addEventListener('abort', done, { once: true });
+      }),
+    async drive(work) {
+      if (!clock.isPaused()) return await work;
+      drivers++;
+      if (!running) void run();
+      try {
+        return await work;
+      } finally {
+        drivers--;
+      }
+    },
+    async advance(milliseconds) {
+      if (!clock.isPaused()) {
+        await clock.wait(milliseconds);
+        return;
+      }
+      const until = clock.nowMs() + milliseconds;
+      while (clock.nowMs() < until) await step();
+    },
+  };
+}

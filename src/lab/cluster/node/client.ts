@@ -1,0 +1,131 @@
+import type { Cluster } from '@ngrok/webernetes';
+import type { Json } from '../json.ts';
+import { microTimestamp } from '../json.ts';
+import type { Random } from '../random.ts';
+import { admitPod } from '../server/pods.ts';
+
+/** What the controllers' and kubelets' events say in v1.37 where webernetes follows an older version. */
+const WORDING: readonly (readonly [reason: string, pattern: RegExp, text: string])[] = [
+  ['Created', /^Created container.*$/, 'Container created'],
+  ['Started', /^Started container.*$/, 'Container started'],
+  ['Pulled', /already present on machine$/, 'already present on machine and can be accessed by the pod'],
+];
+
+/** Seconds in which the same event counts up instead of standing there twice; similar ones become one after ten. */
+const SIMILAR_WINDOW = 600_000;
+const SIMILAR_LIMIT = 10;
+
+/** What the client needs. */
+export interface ClientParts {
+  readonly random: Random;
+  now(): number;
+}
+
+/**
+ * Makes what webernetes' controllers and kubelets write into the API what a real API server makes of it: names, ids,
+ * admission of Pods, generations, events that count up.
+ */
+export function dressClient(cluster: Cluster, parts: ClientParts): void {
+  const { kubeConfig } = cluster;
+  const make = kubeConfig.makeApiClient.bind(kubeConfig);
+  const recorded = new Map<string, Json>();
+  kubeConfig.makeApiClient = ((type: Json) =>
+    dress(make(type) as Json, parts, recorded)) as typeof kubeConfig.makeApiClient;
+  const { api } = cluster as Json;
+  for (const name of ['corev1', 'appsv1', 'discoveryv1']) dress(api[name], parts, recorded);
+}
+
+function dress(api: Json, parts: ClientParts, recorded: Map<string, Json>): Json {
+  const { random } = parts;
+  const named = (body: Json) => {
+    body.metadata ??= {};
+    if (!body.metadata.name && body.metadata.generateName) {
+      body.metadata.name = body.metadata.generateName + random.suffix();
+    }
+    body.metadata.uid = random.uuid();
+  };
+  override(api, 'createNamespacedPod', (original) => async (param: Json, options: Json) => {
+    named(param.body);
+    param.body.metadata.generation = 1;
+    admitPod(param.body, random);
+    return await original(param, options);
+  });
+  override(api, 'createNamespacedReplicaSet', (original) => async (param: Json, options: Json) => {
+    named(param.body);
+    param.body.metadata.generation = 1;
+    return await original(param, options);
+  });
+  for (const kind of ['ReplicaSet', 'Deployment']) {
+    override(api, `replaceNamespaced${kind}`, (original) => async (param: Json, options: Json) => {
+      const before = await api[`readNamespaced${kind}`]({ name: param.name, namespace: param.namespace });
+      if (JSON.stringify(before.spec) !== JSON.stringify(param.body.spec)) {
+        param.body.metadata.generation = (before.metadata.generation ?? 0) + 1;
+      }
+      return await original(param, options);
+    });
+  }
+  override(api, 'createNamespacedEvent', (original) => async (param: Json, options: Json) => {
+    const event = param.body;
+    event.message = worded(event);
+    const similar = recorded.get(keyOf(event));
+    const now = parts.now();
+    if (similar && now - similar.at < SIMILAR_WINDOW && event.firstTimestamp) {
+      similar.at = now;
+      const stored = await api
+        .readNamespacedEvent({ name: similar.name, namespace: similar.namespace })
+        .catch(() => undefined);
+      if (stored) {
+        stored.count = (stored.count ?? 1) + 1;
+        stored.lastTimestamp = event.lastTimestamp;
+        stored.message = event.message;
+        return await api.replaceNamespacedEvent({
+          name: similar.name,
+          namespace: similar.namespace,
+          body: stored,
+        });
+      }
+    }
+    const name = `${event.involvedObject.name}.${random.hex(16)}`;
+    event.metadata = { ...event.metadata, name, uid: random.uuid() };
+    delete event.metadata.generateName;
+    if (event.eventTime) {
+      event.action = 'Binding';
+      event.source = {};
+      event.reportingInstance = `${event.reportingComponent}-minikube`;
+      event.eventTime = microTimestamp(new Date(event.eventTime).getTime());
+      delete event.count;
+    } else {
+      event.eventTime = null;
+      recorded.set(keyOf(event), { name, namespace: param.namespace, at: now });
+    }
+    return await original(param, options);
+  });
+  return api;
+}
+
+/** client-go's aggregation: everything but the count, and the message only where messages do not vary. */
+function keyOf(event: Json): string {
+  const { involvedObject: object, reason, message, source } = event;
+  return [
+    source?.component,
+    object.kind,
+    object.namespace,
+    object.name,
+    object.uid,
+    object.fieldPath,
+    reason,
+    message,
+  ].join('\0');
+}
+
+function worded(event: Json): string {
+  const rule = WORDING.find(([reason, pattern]) => reason === event.reason && pattern.test(event.message));
+  return rule ? event.message.replace(rule[1], rule[2]) : event.message;
+}
+
+function override(api: Json, name: string, wrap: (original: Json) => Json): void {
+  if (typeof api[name] === 'function') api[name] = wrap(api[name].bind(api));
+}
+
+/** How many similar events the recorder lets through before it combines them; for its documentation and tests. */
+export const eventAggregation = { window: SIMILAR_WINDOW, limit: SIMILAR_LIMIT } as const;
