@@ -53,7 +53,7 @@ describe.skipIf(!hasChromium)('writing with astro dev', () => {
 
   test('a saved manifest shows on the page', async () => {
     writeFileSync(manifest, good.replace('# ', '# 방금 고쳤습니다. '));
-    await page.locator('.manifest', { hasText: '방금 고쳤습니다.' }).waitFor({ timeout: 60_000 });
+    await page.locator('.manifest', { hasText: '방금 고쳤습니다.' }).waitFor({ timeout: 90_000 });
   });
 
   test('a mistake lies over the page and stands in the terminal', async () => {
@@ -62,15 +62,15 @@ describe.skipIf(!hasChromium)('writing with astro dev', () => {
     const told = await printed(() => output, /manifests\/solo-pod\.yaml:\d+:\d+.*/, before);
     expect(told).toContain('schema-enum');
     const overlay = page.locator('vite-error-overlay');
-    await overlay.waitFor({ state: 'attached', timeout: 60_000 });
+    await overlay.waitFor({ state: 'attached', timeout: 90_000 });
     expect(await overlay.locator('.message').textContent()).toContain('manifests/solo-pod.yaml:');
     await page.reload();
-    await overlay.waitFor({ state: 'attached', timeout: 60_000 });
+    await overlay.waitFor({ state: 'attached', timeout: 90_000 });
   });
 
   test('mended, the overlay goes', async () => {
     writeFileSync(manifest, good);
-    await page.locator('vite-error-overlay').waitFor({ state: 'detached', timeout: 60_000 });
-    await page.locator('.manifest', { hasText: 'restartPolicy: Always' }).waitFor({ timeout: 60_000 });
+    await page.locator('vite-error-overlay').waitFor({ state: 'detached', timeout: 90_000 });
+    await page.locator('.manifest', { hasText: 'restartPolicy: Always' }).waitFor({ timeout: 90_000 });
   });
 });
