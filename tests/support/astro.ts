@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ASTRO = fileURLToPath(new URL('../../node_modules/astro/bin/astro.mjs', import.meta.url));
+
+/** What Vitest sets for its own sake. Vite would take some of it for `import.meta.env`. */
+const VITEST = /^(?:VITEST.*|NODE_ENV|MODE|DEV|PROD|SSR|BASE_URL|TEST|FORCE_COLOR)$/;
 
 export interface AstroRun {
   readonly code: number | null;
@@ -12,18 +14,12 @@ export interface AstroRun {
 
 /** Starts `astro` in a folder. The Node that runs the tests may be older than Astro needs: PATH decides, as in npm scripts. */
 export function startAstro(root: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
-  const bin = join(fileURLToPath(new URL('../../node_modules/.bin', import.meta.url)));
+  const bin = fileURLToPath(new URL('../../node_modules/.bin', import.meta.url));
   const PATH = `${bin}:${process.env['PATH'] ?? ''}`;
+  const inherited = Object.entries(process.env).filter(([name]) => !VITEST.test(name));
   return spawn('node', [ASTRO, ...args], {
     cwd: root,
-    env: {
-      ...process.env,
-      PATH,
-      ASTRO_TELEMETRY_DISABLED: '1',
-      NO_COLOR: '1',
-      FORCE_COLOR: undefined,
-      ...env,
-    },
+    env: { ...Object.fromEntries(inherited), PATH, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
