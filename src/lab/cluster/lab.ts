@@ -207,7 +207,7 @@ export async function createLab(options: LabOptions = {}): Promise<Lab> {
       tunnel = open;
     },
     async settle(within) {
-      while (moving(store, now(), within)) await clock.sleep(50);
+      while (moving(store, running, now(), within)) await clock.sleep(50);
       await clock.sleep((options.proxyPeriod ?? 700) + 50);
     },
     close() {
@@ -241,8 +241,14 @@ async function bootstrapped(store: Store, clock: LabClock): Promise<void> {
 const FIRST_PROBES = 3000;
 
 /** Whether something in these namespaces is on its way: replicas to be made, Pods starting, ending or not yet probed. */
-function moving(store: Store, now: number, within: readonly string[] | undefined): boolean {
-  const here = ({ metadata }: KubeObject) => !within || within.includes(metadata.namespace ?? '');
+function moving(
+  store: Store,
+  running: ReadonlyMap<string, Running>,
+  now: number,
+  within: readonly string[] | undefined,
+): boolean {
+  const here = ({ metadata: { namespace = '' } }: KubeObject) =>
+    namespace !== BACKSTAGE && (!within || within.includes(namespace));
   const behind = [...store.list(deployments), ...store.list(replicaSets)]
     .filter(here)
     .some((object: Json) => {
@@ -257,7 +263,15 @@ function moving(store: Store, now: number, within: readonly string[] | undefined
       (item: Json) =>
         !item.ready && item.state?.running && now - Date.parse(item.state.running.startedAt) < FIRST_PROBES,
     );
-  return behind || store.list(pods).some((pod) => unsettled(pod, within) || (here(pod) && fresh(pod)));
+  /** A process has ended, and the kubelet has not said so yet. */
+  const ended = ({ status, metadata }: Json) =>
+    status?.containerStatuses?.some(
+      (item: Json) => item.state?.running && !running.has(`${metadata.uid}/${item.name}`),
+    );
+  return (
+    behind ||
+    store.list(pods).some((pod) => unsettled(pod, within) || (here(pod) && (fresh(pod) || ended(pod))))
+  );
 }
 
 function unsettled(pod: KubeObject, within: readonly string[] | undefined): boolean {

@@ -18,8 +18,13 @@ import { parseLabelSelector } from './labels.ts';
 import { jsonPatch, mergePatch, PatchError, strategicPatch } from './patch.ts';
 import { admitPod } from './pods.ts';
 import { present } from './present.ts';
-import { endpoints as endpointsResource, namespaces, serviceAccounts } from './resources.ts';
-import { allocate } from './services.ts';
+import {
+  endpoints as endpointsResource,
+  namespaces,
+  serviceAccounts,
+  services as servicesResource,
+} from './resources.ts';
+import { allocate, dropTypeDependentFields } from './services.ts';
 
 /** What the server runs on. */
 export interface ServerParts {
@@ -173,7 +178,7 @@ export function apiServer(parts: ServerParts): ApiServer {
     existing: KubeObject | undefined,
     dryRun: boolean,
   ): void {
-    if (resource.plural !== 'services' || resource.group !== '') return;
+    if (resource !== servicesResource) return;
     const others = store.list(resource).filter((other) => other.metadata.uid !== object.metadata.uid);
     const errors = allocate(object, existing as Json, others, random, dryRun);
     if (errors.length > 0) throw invalid(resource, object.metadata.name, errors);
@@ -306,6 +311,7 @@ export function apiServer(parts: ServerParts): ApiServer {
       if (kept.metadata[key] !== undefined) object.metadata[key] = kept.metadata[key];
     }
     delete object.metadata.managedFields;
+    if (resource === servicesResource) dropTypeDependentFields(object, kept);
     const admitted: Json = await admit(resource, object, existing, options);
     complete(resource, admitted, existing, options?.dryRun ?? false);
     if (GENERATION.has(resource.kind) && !same(contents(admitted), contents(kept))) {

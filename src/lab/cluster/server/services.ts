@@ -1,5 +1,5 @@
 import type { KubeObject } from '../../api.ts';
-import type { Json } from '../json.ts';
+import { type Json, same } from '../json.ts';
 import type { Random } from '../random.ts';
 import type { FieldError } from './errors.ts';
 
@@ -47,6 +47,31 @@ export function allocate(
     ...addresses(service, existing, others, random, dryRun),
     ...nodePorts(service, existing, others, random, dryRun),
   ];
+}
+
+/**
+ * Takes from a changed Service what only its old type could have, where the change did not set it anew (the server's
+ * `dropTypeDependentFields`). Changes `service`.
+ */
+export function dropTypeDependentFields(service: Json, existing: Json): void {
+  const { spec } = service;
+  const before = existing.spec;
+  const addressed = (type: string) => type !== 'ExternalName';
+  const external = (type: string) => type === 'NodePort' || type === 'LoadBalancer';
+  const unchanged = (key: string) => same(spec[key], before[key]);
+  if (addressed(before.type) && !addressed(spec.type) && unchanged('clusterIP')) {
+    for (const key of ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy']) delete spec[key];
+  }
+  if (!addressed(before.type) && addressed(spec.type) && unchanged('externalName')) delete spec.externalName;
+  if (external(before.type) && !external(spec.type)) {
+    const had = new Set((before.ports ?? []).map((port: Json) => port.nodePort));
+    for (const port of spec.ports ?? []) if (had.has(port.nodePort)) delete port.nodePort;
+    if (unchanged('externalTrafficPolicy')) delete spec.externalTrafficPolicy;
+  }
+  if (before.type === 'LoadBalancer' && spec.type !== 'LoadBalancer') {
+    if (unchanged('allocateLoadBalancerNodePorts')) delete spec.allocateLoadBalancerNodePorts;
+    delete service.status?.loadBalancer?.ingress;
+  }
 }
 
 function addresses(
@@ -137,8 +162,8 @@ function nodePorts(
   const taken = new Set(others.flatMap((other) => portsOf(other).map((port) => port.nodePort)));
   for (const [index, port] of (spec.ports ?? []).entries()) {
     if (!port.nodePort) {
-      const same = before.find((old) => old.port === port.port && old.protocol === port.protocol);
-      port.nodePort = same?.nodePort;
+      const kept = before.find((old) => old.port === port.port && old.protocol === port.protocol);
+      port.nodePort = kept?.nodePort;
     }
     const asked = port.nodePort;
     if (!asked) {
