@@ -30,6 +30,12 @@ describe('manifestHtml', () => {
     expect(html).toMatch(/<span class="line" data-note="1">/);
   });
 
+  test('what a file promises to the checks is set apart, what it tells readers is not', async () => {
+    const html = await manifestHtml(`# 값이 틀렸습니다.\n# expect: schema-enum@5:9\n${text}`, none);
+    expect(html).toMatch(/<span class="line is-expectation"><span[^>]*># expect: schema-enum/);
+    expect(html.match(/is-expectation/g)).toHaveLength(1);
+  });
+
   test('the mistake is underlined, its message stands under the line', async () => {
     const html = await manifestHtml(text, { ...none, diagnostics: [wrong] });
     expect(html).toMatch(/class="[^"]*squiggle[^"]*">ClusterIp</);

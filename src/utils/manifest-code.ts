@@ -14,6 +14,9 @@ export interface LineMarks {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What the file promises to the checks (verify's `expectation.ts`): nothing for readers. */
+const EXPECTATION = /^#\s*expect:/;
+
 /** The stretch of its first line that a diagnostic means: what it names, else all after its column. */
 function squiggle(
   { line, column, endLine, endColumn }: Diagnostic,
@@ -81,6 +84,7 @@ export function manifestHtml(text: string, { marked, notes, diagnostics }: LineM
     name: 'manifest-lines',
     line(node, line) {
       if (marked.has(line)) this.addClassToHast(node, 'is-marked');
+      if (EXPECTATION.test(lines[line - 1] ?? '')) this.addClassToHast(node, 'is-expectation');
       if (wrong.has(line)) this.addClassToHast(node, 'is-wrong');
       const note = notes.get(line);
       if (note !== undefined) node.properties['data-note'] = String(note);

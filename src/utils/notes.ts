@@ -46,3 +46,11 @@ export function placeOf({ teaches }: Pick<NoteRow, 'teaches'>): { page: string; 
   const [page, anchor] = teaches?.split('#') ?? [];
   return page && anchor ? { page, anchor } : undefined;
 }
+
+/**
+ * The row of the errata where a reader of a correction should arrive: the first that is corrected.
+ * @param lines Line numbers that the correction names.
+ */
+export function erratumOf(rows: readonly NoteRow[], lines: ReadonlySet<number>): NoteRow | undefined {
+  return rows.find((row) => row.correction !== undefined && linesOf(row).some((line) => lines.has(line)));
+}
