@@ -3,9 +3,15 @@ import { defineConfig } from 'vitest/config';
 const ours = ['packages/*/{src,scripts,testing}/**', 'src/**', 'scripts/**', 'tests/**'];
 const browser = ['tests/browser/**/*.test.ts'];
 const deep = ours.map((folder) => `${folder}/*.deep.test.ts`);
+// Run the project's commands as whole processes, again and again: too slow for every save.
+const commands = [
+  'tests/broken-build.test.ts',
+  'tests/replay/safety.test.ts',
+  'packages/*/src/packed.test.ts',
+];
 const outside = ['**/node_modules/**', '**/dist/**'];
 
-// Three speeds: unit (npm test), browser (.ci/run), deep (npm run test:deep).
+// Three speeds: unit (npm test), commands and browser (.ci/run), deep (npm run test:deep).
 export default defineConfig({
   test: {
     reporters: ['default', './tests/support/closing-line.ts'],
@@ -15,10 +21,19 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ours.map((folder) => `${folder}/*.test.ts`),
-          exclude: [...outside, ...browser, ...deep],
+          exclude: [...outside, ...browser, ...deep, ...commands],
           testTimeout: 30_000,
           // Its ESM leaves out file extensions: only a bundler can load it.
           server: { deps: { inline: ['@ngrok/webernetes'] } },
+        },
+      },
+      {
+        test: {
+          name: 'commands',
+          include: commands,
+          exclude: outside,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
