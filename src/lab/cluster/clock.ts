@@ -12,6 +12,8 @@ export interface LabClock extends Clock {
    * `time: 'simulated'`; otherwise only waits for it. Calls may overlap.
    */
   drive<T>(work: Promise<T>): Promise<T>;
+  /** How many timers wait for their time; none once the lab is closed. */
+  pending(): number;
   /** Lets that much simulated time pass. */
   advance(milliseconds: number): Promise<void>;
 }
@@ -66,6 +68,7 @@ export function labClock(clock: MachineClock): LabClock {
     thaw: () => {
       if (clock.isPaused()) clock.resume();
     },
+    pending: () => clock.pendingTaskCount(),
     now: () => clock.nowMs(),
     sleep: (milliseconds, signal) =>
       new Promise((resolve) => {

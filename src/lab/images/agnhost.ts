@@ -1,7 +1,7 @@
 import { alpine } from './alpine.ts';
 import { netexec } from './netexec.ts';
 import type { Image, Process, Program } from './process.ts';
-import { curl } from './tools/curl.ts';
+import { curl, curlOf } from './tools/curl.ts';
 import { dig } from './tools/dig.ts';
 import { nc } from './tools/nc.ts';
 import { iscNslookup } from './tools/nslookup.ts';
@@ -48,4 +48,18 @@ export const agnhostImage: Image = {
   cmd: ['pause'],
   programs: { ...alpine, agnhost, curl, dig, nc, nslookup: iscNslookup },
   files: { '/agnhost': '', '/agnhost-2': '' },
+};
+
+/**
+ * The image under the same name in the cluster that the guide's outputs were recorded on: BusyBox of Debian and an
+ * older curl, no dig. For comparing with those recordings.
+ */
+export const recordedAgnhost: Image = {
+  ...agnhostImage,
+  tags: ['2.39', '2.53', '2.66.1'],
+  programs: {
+    ...alpine,
+    agnhost,
+    curl: curlOf({ version: '7.88.1', refused: "Couldn't connect to server" }),
+  },
 };

@@ -2,7 +2,7 @@ import { agnhostImage } from './agnhost.ts';
 import { otherImages } from './others.ts';
 import type { Image } from './process.ts';
 
-export { agnhostImage } from './agnhost.ts';
+export { agnhostImage, recordedAgnhost } from './agnhost.ts';
 export { type Files, filesOf, resolvePath } from './files.ts';
 export type { Image, Process, Program, Served, ServedRequest } from './process.ts';
 export { sh } from './shell.ts';

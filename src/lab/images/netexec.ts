@@ -25,23 +25,31 @@ interface Answer {
   readonly broken?: boolean;
 }
 
-type Handler = (query: URLSearchParams, request: ServedRequest, server: Server) => Answer | Promise<Answer>;
+type Query = (name: string) => string;
+type Handler = (query: Query, request: ServedRequest, server: Server) => Answer | Promise<Answer>;
 
 interface Server {
   readonly process: Process;
   readonly started: number;
+  log(text: string): void;
 }
 
 /** agnhost's web server: https://github.com/kubernetes/kubernetes/tree/master/test/images/agnhost */
 export async function netexec(process: Process): Promise<number> {
   const { values } = readOptions(process.argv.slice(1), FLAGS);
   const port = Number(values.get('http-port') ?? 8080);
-  const server: Server = { process, started: process.clock.now() };
+  const server: Server = {
+    process,
+    started: process.clock.now(),
+    log: (text) => process.stdout(`${klogHead(process)} ${text}\n`),
+  };
   process.listen(port, async (request) => await serve(server, request));
-  const log = (text: string) => process.stdout(`${klogHead(process)} ${text}\n`);
-  log(`Started HTTP server on port ${port}`);
-  log(`Started UDP server on port  ${values.get('udp-port') ?? 8081}`);
+  server.log(`Started HTTP server on port ${port}`);
+  server.log(`Started UDP server on port  ${values.get('udp-port') ?? 8081}`);
   await process.terminated;
+  // It goes on answering while it waits.
+  const delay = Number(values.get('delay-shutdown') ?? 0);
+  if (delay > 0) await process.clock.sleep(delay * 1000, process.signal);
   return 0;
 }
 
@@ -52,8 +60,13 @@ function klogHead(process: Process): string {
 
 async function serve(server: Server, request: ServedRequest): Promise<LabResponse | undefined> {
   const url = new URL(request.target, 'http://pod');
-  const handler = handlers[url.pathname] ?? now;
-  const answer = await handler(url.searchParams, request, server);
+  const path = Object.hasOwn(routes, url.pathname) ? url.pathname : '/';
+  const [logged, handler] = routes[path] as Route;
+  const query = (name: string) => url.searchParams.get(name) ?? '';
+  server.log(
+    `GET ${path}${logged.length > 0 ? `?${logged.map((name) => `${name}=${query(name)}`).join('&')}` : ''}`,
+  );
+  const answer = await handler(query, request, server);
   if (answer.broken) return undefined;
   const { status = 200, body = '' } = answer;
   const headers: Record<string, string> = {
@@ -76,73 +89,87 @@ function goTime(milliseconds: number): string {
   return `${iso.slice(0, 10)} ${iso.slice(11, 23)}000000 +0000 UTC`;
 }
 
+/** The parameters that a request's log line names, and what answers it. */
+type Route = readonly [logged: readonly string[], handler: Handler];
+
 const now: Handler = (_query, _request, { process, started }) => {
   const at = process.clock.now();
   return { body: `NOW: ${goTime(at)} m=+${((at - started) / 1000).toFixed(9)}` };
 };
+const hostname: Handler = (_query, _request, { process }) => ({ body: process.hostname });
 
-const handlers: Readonly<Record<string, Handler>> = {
-  '/': now,
-  '/hostname': (_query, _request, { process }) => ({ body: process.hostname }),
-  '/hostName': (_query, _request, { process }) => ({ body: process.hostname }),
-  '/clientip': (_query, request) => ({ body: request.client }),
-  '/healthz': () => ({}),
-  '/readyz': () => ({ body: 'ok' }),
-  '/header': (query, request) => {
-    const name = (query.get('key') ?? '').toLowerCase();
-    // Go keeps Host out of the header map.
-    return { body: name === 'host' ? '' : (request.headers[name] ?? '') };
-  },
-  '/echo': (query) => {
-    const code = query.get('code');
-    const status = code === null || code === '' ? 200 : Number(code);
-    if (!Number.isInteger(status) || status < 100 || status > 999) {
-      return failure(400, `argument 'code' must be integer or empty, got ${code}`);
-    }
-    return { status, body: query.get('msg') ?? '' };
-  },
-  '/exit': async (query, _request, { process }) => {
-    const wait = /^(\d+)(ms|s|m)?$/.exec(query.get('wait') ?? '');
-    if (wait)
-      await process.clock.sleep(
-        Number(wait[1]) * { ms: 1, s: 1000, m: 60_000 }[(wait[2] as 's') ?? 's'],
-        process.signal,
-      );
-    const code = Number(query.get('code') ?? 0);
-    process.exit(Number.isInteger(code) && code >= 0 && code <= 127 ? code : 0);
-    return { broken: true };
-  },
-  '/redirect': (query) => ({
-    status: Number(query.get('code') ?? 302),
-    headers: { location: query.get('location') ?? '/' },
-  }),
-  '/shell': shell,
-  '/dial': dial,
-  '/shutdown': (_query, _request, { process }) => {
-    process.exit(0);
-    return { broken: true };
-  },
+const routes: Readonly<Record<string, Route>> = {
+  '/': [[], now],
+  '/hostname': [[], hostname],
+  '/hostName': [[], hostname],
+  '/clientip': [[], (_query, request) => ({ body: request.client })],
+  '/healthz': [[], () => ({})],
+  '/readyz': [[], () => ({ body: 'ok' })],
+  '/header': [['key'], header],
+  '/echo': [['msg', 'code'], echo],
+  '/exit': [['code', 'timeout', 'wait'], exit],
+  '/redirect': [
+    ['msg', 'code'],
+    (query) => ({
+      status: Number(query('code')) || 302,
+      headers: { 'content-type': 'text/html; charset=utf-8', location: '/' },
+      body: '<a href="/">Found</a>.\n\n',
+    }),
+  ],
+  '/shell': [['cmd'], shell],
+  '/dial': [['host', 'protocol', 'port', 'request', 'tries'], dial],
+  '/envvar': [['var'], (query, _request, { process }) => ({ body: process.env.get(query('var')) ?? '' })],
 };
 
-async function shell(query: URLSearchParams, _request: ServedRequest, { process }: Server): Promise<Answer> {
+function header(query: Query, request: ServedRequest): Answer {
+  const name = query('key').toLowerCase();
+  // Go keeps Host out of the header map.
+  return { body: name === 'host' ? '' : (request.headers[name] ?? '') };
+}
+
+function echo(query: Query): Answer {
+  const code = query('code');
+  if (code === '') return { body: query('msg') };
+  if (!/^\d+$/.test(code)) return { body: `argument 'code' must be an integer or empty, got "${code}"\n` };
+  return { status: Number(code), body: query('msg') };
+}
+
+/** Ends the container's first process, and with it everything in the container. */
+async function exit(query: Query, _request: ServedRequest, { process, log }: Server): Promise<Answer> {
+  const wait = /^(\d+)(ms|s|m)?$/.exec(query('wait'));
+  const unit = { ms: 1, s: 1000, m: 60_000 }[(wait?.[2] ?? 's') as 's'];
+  const milliseconds = wait ? Number(wait[1]) * unit : 0;
+  const code = Number(query('code'));
+  const valid = Number.isInteger(code) && code >= 0 && code <= 127 ? code : 0;
+  const pause = `${milliseconds / 1000}s`;
+  log(`Will begin shutdown in ${pause}, allowing 0s for connections to close, then will exit with ${valid}`);
+  if (milliseconds > 0) await process.clock.sleep(milliseconds, process.signal);
+  process.exit(valid);
+  return { broken: true };
+}
+
+async function shell(query: Query, _request: ServedRequest, { process, log }: Server): Promise<Answer> {
   let output = '';
   const collect = (data: string) => {
     output += data;
   };
-  const argv = ['sh', '-c', query.get('shellCommand') ?? query.get('cmd') ?? ''];
+  const argv = ['/bin/sh', '-c', query('cmd') || query('shellCommand')];
   const code = await process.run(argv, { stdout: collect, stderr: collect });
-  const answer: Record<string, string> = {};
-  if (output) answer['output'] = output;
-  if (code !== 0) answer['error'] = `exit status ${code}`;
+  const answer = { ...(code !== 0 && { error: `exit status ${code}` }), ...(output && { output }) };
+  log(
+    `Output: map[${Object.entries(answer)
+      .map(([key, value]) => `${key}:${value}`)
+      .join(' ')}]`,
+  );
   return { body: JSON.stringify(answer) };
 }
 
 /** Makes the Pod call another host: resolves once, then a new connection for every try. */
-async function dial(query: URLSearchParams, _request: ServedRequest, { process }: Server): Promise<Answer> {
-  const host = query.get('host') ?? '';
-  const port = query.get('port') ?? '';
-  const tries = Number(query.get('tries') ?? 1) || 1;
-  const target = `/${encodeURI(query.get('request') ?? '').replace(/^\//, '')}`;
+async function dial(query: Query, _request: ServedRequest, { process }: Server): Promise<Answer> {
+  const host = query('host');
+  const port = query('port');
+  const tries = Number(query('tries')) || 1;
+  const target = `/${encodeURI(query('request')).replace(/^\//, '')}`;
   const addresses = await process.resolver.addresses(host, process.signal);
   if (typeof addresses === 'string') {
     const [server = ''] = process.resolver.config().servers;
@@ -167,5 +194,5 @@ async function dial(query: URLSearchParams, _request: ServedRequest, { process }
     else responses.push(result.value.body);
   }
   const answer = { ...(errors.length > 0 && { errors }), ...(responses.length > 0 && { responses }) };
-  return { body: JSON.stringify(answer), headers: { 'content-type': 'text/plain; charset=utf-8' } };
+  return { body: JSON.stringify(answer) };
 }

@@ -366,7 +366,8 @@ class Shell {
         if (!(data === `${name}: not found\n`)) streams.stderr(data);
       },
     });
-    if (code === 127 && stderr === `${name}: not found\n`) streams.stderr(`sh: ${name}: not found\n`);
+    if (code === 127 && stderr === `${name}: not found\n`)
+      streams.stderr(`${this.process.argv[0]}: ${name}: not found\n`);
     return code;
   }
 

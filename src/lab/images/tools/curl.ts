@@ -4,8 +4,15 @@ import { byteLength } from './http.ts';
 import { forever, within } from './limit.ts';
 import { type Options, readOptions } from './options.ts';
 
+/** What differs between versions of curl in what it says. */
+export interface CurlVersion {
+  readonly version: string;
+  /** How it says that nobody took the connection. */
+  readonly refused: string;
+}
+
 /** The curl of Alpine 3.21, which the public agnhost is built on. */
-const VERSION = '8.12.1';
+const ALPINE: CurlVersion = { version: '8.12.1', refused: 'Could not connect to server' };
 
 const FLAGS: Readonly<Record<string, string>> = {
   s: 'silent',
@@ -80,7 +87,14 @@ interface Exchange {
 }
 
 /** `curl`, as far as HTTP without TLS and the options that the pages use go; anything else is refused as unknown. */
-export const curl: Program = async (process) => {
+export const curl: Program = curlOf(ALPINE);
+
+/** The same, speaking as another version does. */
+export function curlOf(version: CurlVersion): Program {
+  return async (process) => await run(process, version);
+}
+
+async function run(process: Process, version: CurlVersion): Promise<number> {
   const options = readOptions(process.argv.slice(1), FLAGS);
   if (options.unknown) {
     process.stderr(
@@ -95,18 +109,23 @@ export const curl: Program = async (process) => {
     return CODE.usage;
   }
   let code = 0;
-  for (const operand of options.operands) code = await transfer(process, options, operand);
+  for (const operand of options.operands) code = await transfer(process, options, operand, version);
   return code;
-};
+}
 
-async function transfer(process: Process, options: Options, operand: string): Promise<number> {
+async function transfer(
+  process: Process,
+  options: Options,
+  operand: string,
+  version: CurlVersion,
+): Promise<number> {
   const { values } = options;
   const started = process.clock.now();
   const seconds = Number(values.get('max-time') ?? 0);
   const limit = seconds > 0 ? seconds * 1000 : undefined;
   const stage: { at: 'resolving' | 'connecting' | 'waiting' } = { at: 'resolving' };
   const outcome = await within(process.clock, limit, process.signal, (signal) =>
-    follow(process, options, operand, stage, signal),
+    follow(process, options, operand, version, stage, signal),
   );
   let failure: Failure | undefined;
   let exchange: Exchange | undefined;
@@ -155,6 +174,7 @@ async function follow(
   process: Process,
   options: Options,
   operand: string,
+  version: CurlVersion,
   stage: { at: 'resolving' | 'connecting' | 'waiting' },
   signal: AbortSignal,
 ): Promise<Exchange | Failure> {
@@ -162,7 +182,7 @@ async function follow(
   for (let hops = 0; ; hops++) {
     const url = parseUrl(target);
     if ('message' in url) return url;
-    const result = await once(process, options, url, hostOf(target), stage, signal);
+    const result = await once(process, options, url, hostOf(target), version, stage, signal);
     if ('message' in result) return result;
     const location = result.response.headers['location'];
     const redirect = result.response.status >= 300 && result.response.status < 400 && location;
@@ -181,6 +201,7 @@ async function once(
   { values, lists }: Options,
   url: URL,
   host: string,
+  version: CurlVersion,
   stage: { at: 'resolving' | 'connecting' | 'waiting' },
   signal: AbortSignal,
 ): Promise<Exchange | Failure> {
@@ -215,14 +236,14 @@ async function once(
     return { code: CODE.timeout, message: timedOut('connecting', elapsed) };
   }
   if (connection === 'refused') {
-    const message = `Failed to connect to ${host} port ${port} after ${Math.max(1, Math.round(process.clock.now() - started))} ms: Could not connect to server`;
+    const message = `Failed to connect to ${host} port ${port} after ${Math.max(1, Math.round(process.clock.now() - started))} ms: ${version.refused}`;
     note(message);
     note('closing connection #0');
     return { code: CODE.refused, message };
   }
   note(`Connected to ${host} (${address}) port ${port}`);
   stage.at = 'waiting';
-  const headers = requestHeaders(values, lists.get('header') ?? [], host, url);
+  const headers = requestHeaders(values, lists.get('header') ?? [], host, url, version);
   const body = values.get('data') ?? '';
   const method = values.get('request') ?? (values.has('head') ? 'HEAD' : values.has('data') ? 'POST' : 'GET');
   const path = url.pathname + url.search;
@@ -268,10 +289,11 @@ function requestHeaders(
   extra: readonly string[],
   host: string,
   url: URL,
+  { version }: CurlVersion,
 ): [string, string][] {
   const headers: [string, string][] = [
     ['Host', url.port ? `${host}:${url.port}` : host],
-    ['User-Agent', values.get('user-agent') ?? `curl/${VERSION}`],
+    ['User-Agent', values.get('user-agent') ?? `curl/${version}`],
     ['Accept', '*/*'],
   ];
   if (values.has('data')) {
