@@ -2,19 +2,27 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { createCssVariablesTheme } from 'shiki';
 import kubernetes from './kubernetes.json' with { type: 'json' };
+import { csp } from './src/integrations/csp/index.ts';
+import { markdownTwins } from './src/integrations/markdown/index.ts';
 import { unstyledParts } from './src/integrations/unstyled-parts.ts';
 import { verify } from './src/integrations/verify/index.ts';
 import { baseLinks } from './src/markdown/base-links.ts';
 import { consoleBlocks } from './src/markdown/console/plugin.ts';
+import { emptyHeaders } from './src/markdown/empty-headers.ts';
 import { inlineCodeWords } from './src/markdown/inline-code.ts';
 import { styleToClass, VARIABLE_PREFIX } from './src/markdown/style-classes.ts';
-import { pageNumber, partsOf } from './src/utils/parts.ts';
+import { PARTS, pageNumber, partsOf } from './src/utils/parts.ts';
 
 const base = process.env.BASE_PATH || '/';
+const site = process.env.SITE_URL || undefined;
+const TITLE = '쿠버네티스 서비스 길잡이';
+const DESCRIPTION =
+  '파드의 주소가 왜 바뀌는지에서 출발해 쿠버네티스 서비스를 명령 한 줄씩 실행하며 배우는 한국어 책입니다. 매니페스트와 명령, 출력은 모두 확인한 것입니다.';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const manifests = () =>
   new Set(
@@ -22,12 +30,12 @@ const manifests = () =>
       path.replaceAll('\\', '/'),
     ),
   );
-const pages = readdirSync(here('./content')).flatMap((name) =>
-  name.endsWith('.mdx') ? [name.slice(0, -4)] : [],
+const pages = readdirSync(here('./content'), { recursive: true, encoding: 'utf8' }).flatMap((name) =>
+  name.endsWith('.mdx') ? [name.slice(0, -4).replaceAll('\\', '/')] : [],
 );
 
 export default defineConfig({
-  site: process.env.SITE_URL || undefined,
+  site,
   base,
   markdown: {
     syntaxHighlight: { type: 'shiki', excludeLangs: ['console'] },
@@ -38,12 +46,12 @@ export default defineConfig({
     processor: satteri({
       // Typographic dashes and quotes would falsify the flags and commands that prose names.
       features: { smartPunctuation: false },
-      hastPlugins: [consoleBlocks(manifests), inlineCodeWords(), baseLinks(base)],
+      hastPlugins: [consoleBlocks(manifests), inlineCodeWords(), emptyHeaders(), baseLinks(base)],
     }),
   },
   integrations: [
     starlight({
-      title: '쿠버네티스 서비스 길잡이',
+      title: TITLE,
       locales: { root: { label: '한국어', lang: 'ko' } },
       expressiveCode: false,
       customCss: ['./src/styles/index.css'],
@@ -63,7 +71,14 @@ export default defineConfig({
       })),
     }),
     mdx({ optimize: true }),
-    verify({ versions: Object.keys(kubernetes.versions), routes: ['manifests.zip'] }),
+    verify({
+      versions: Object.keys(kubernetes.versions),
+      routes: ['manifests.zip', 'print/', 'llms.txt', 'llms-full.txt'],
+    }),
+    // Without an origin there are no addresses to list.
+    ...(site ? [sitemap({ filter: (page) => !page.endsWith('/print/') })] : []),
+    markdownTwins({ title: TITLE, description: DESCRIPTION, parts: PARTS }),
+    csp(),
   ],
   vite: {
     resolve: {

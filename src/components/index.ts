@@ -1,12 +1,15 @@
 export { TabItem, Tabs } from '@astrojs/starlight/components';
 export { default as ChapterList } from './ChapterList.astro';
 export { default as Choice } from './Choice.astro';
+export { default as CommandIndex } from './CommandIndex.astro';
 export { default as Correction } from './Correction.astro';
 export { default as Errata } from './Errata.astro';
 export { default as Failure } from './Failure.astro';
+export { default as FailureIndex } from './FailureIndex.astro';
 export { default as Glossary } from './Glossary.astro';
 export { default as Goals } from './Goals.astro';
 export { default as Manifest } from './Manifest.astro';
+export { default as ManifestIndex } from './ManifestIndex.astro';
 export { default as Proof } from './Proof.astro';
 export { default as Quiz } from './Quiz.astro';
 export { default as Recap } from './Recap.astro';

@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 
 /** Longer words may break anywhere: they might not fit on a phone's line. */
-const LONGEST = 26;
+const LONGEST = 24;
 const WORDS = /(\S+)/;
 
 /** Browsers break lines after every hyphen. A flag or a name that breaks there cannot be read. */

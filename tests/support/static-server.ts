@@ -30,7 +30,7 @@ export interface StaticServer {
  */
 export async function serveStatic(root: string, base = '/'): Promise<StaticServer> {
   const server = createServer(async (request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const path = decodeURIComponent((request.url ?? '/').replace(/[?#].*$/s, ''));
     const inside = path.startsWith(base) ? normalize(join(root, path.slice(base.length))) : undefined;
     const file = inside?.startsWith(root) ? await existing(inside) : undefined;
     response.statusCode = file ? 200 : 404;

@@ -11,6 +11,8 @@ export interface FigureOptions {
   readonly manifests: ReadonlySet<string>;
   /** The page speaks of more than one terminal: each block names its own. */
   readonly nameTerminal: boolean;
+  /** What reference pages link to. */
+  readonly id?: string;
 }
 
 const text = (value: string): ElementContent => ({ type: 'text', value });
@@ -85,7 +87,13 @@ function captionNode(name: string | undefined, block: ConsoleBlock): Element[] {
 export function consoleFigure(block: ConsoleBlock, options: FigureOptions): Element {
   const { term } = block.options;
   const name = options.nameTerminal ? `터미널 ${term}` : undefined;
-  return h('figure', { class: 'console not-content', dataTerm: String(term), ariaLabel: name ?? '터미널' }, [
+  const { id } = options;
+  const properties = {
+    ...(id !== undefined && { id }),
+    class: 'console not-content',
+    dataTerm: String(term),
+  };
+  return h('figure', { ...properties, ariaLabel: name ?? '터미널' }, [
     ...captionNode(name, block),
     ...block.steps.map((step) => stepNode(step, options.manifests)),
   ]);

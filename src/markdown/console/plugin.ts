@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseConsole } from 'kubernetes-guide-verify';
 import { defineHastPlugin } from 'satteri';
+import { blockAnchor } from '../../reference/book.ts';
 import { consoleFigure } from './figure.ts';
 
 /** `term=2` or higher somewhere on the page: then every block names its terminal. */
@@ -13,6 +14,7 @@ const SECOND_TERMINAL = /^\s*(?:```+|~~~+)console\b.*\bterm=(?!1\b)\d/m;
 export function consoleBlocks(manifests: () => ReadonlySet<string>) {
   return ({ fileURL, source }: { readonly fileURL: URL | undefined; readonly source: string }) => {
     const options = { manifests: manifests(), nameTerminal: SECOND_TERMINAL.test(source) };
+    let blocks = 0;
     return defineHastPlugin({
       name: 'console-blocks',
       options: { position: true },
@@ -28,7 +30,9 @@ export function consoleBlocks(manifests: () => ReadonlySet<string>) {
             file: fileURL ? fileURLToPath(fileURL) : '',
             line: (node.position?.start.line ?? 0) + 1,
           };
-          return consoleFigure(parseConsole(text, meta, origin), options);
+          const id = blockAnchor(blocks);
+          blocks += 1;
+          return consoleFigure(parseConsole(text, meta, origin), { ...options, id });
         },
       },
     });
