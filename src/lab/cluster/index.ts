@@ -4,6 +4,7 @@ export {
   type AdmissionRequest,
   basicAdmission,
 } from './admission/admission.ts';
+export { type Engine, engineAdmission } from './admission/engine.ts';
 export type { LabClock } from './clock.ts';
 export type { DnsQuery, DnsRecord, DnsReply } from './dns/message.ts';
 export { type Internet, internet } from './internet.ts';

@@ -93,13 +93,10 @@ export async function createLab(options: LabOptions = {}): Promise<Lab> {
   clock.freeze();
   dressClient(machine, { random, now });
   const store = await clock.drive(storeOn(machine.etcd));
-  const api = apiServer({
-    store,
-    random,
-    now,
-    admission: options.admission ?? basicAdmission,
-    hidden: new Set([BACKSTAGE]),
-  });
+  const serverParts = { store, random, now, hidden: new Set([BACKSTAGE]) };
+  // The cluster's own components write what is right; only what comes from outside needs a strict judge.
+  const api = apiServer({ ...serverParts, admission: basicAdmission });
+  const front = apiServer({ ...serverParts, admission: options.admission ?? basicAdmission });
   const net = newNetwork(() => specs, random, outside.server);
   bindCni(machine, net);
 
@@ -156,7 +153,7 @@ export async function createLab(options: LabOptions = {}): Promise<Lab> {
   );
 
   let tunnel = false;
-  const front = kubelet({
+  const subresources = kubelet({
     api,
     logs,
     network: net,
@@ -193,7 +190,7 @@ export async function createLab(options: LabOptions = {}): Promise<Lab> {
 
   let closing: Promise<void> | undefined;
   const lab: Lab = {
-    api: { ...api, ...front, resources, version: VERSION },
+    api: { ...front, ...subresources, resources, version: VERSION },
     clock,
     nodes: specs.map(({ name, address }) => ({ name, address })),
     network: net,

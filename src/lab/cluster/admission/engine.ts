@@ -1,0 +1,82 @@
+import type { ApiServer, DocumentVerdict } from 'kube-apiserver-wasm';
+import type { KubeObject } from '../../api.ts';
+import { copy, type Json } from '../json.ts';
+import { type Admission, type AdmissionAnswer, basicAdmission } from './admission.ts';
+
+/** The part of the engine that is asked. */
+export type Engine = Pick<ApiServer, 'judge'>;
+
+/**
+ * Admission by the API server's own decoding, defaulting and validation. The engine answers for `kubectl apply`, so a
+ * change is judged by it but made by us: what a merged apply would leave standing may be meant to go. Ranges and taken
+ * addresses are the lab's own business: only it knows the cluster.
+ */
+export function engineAdmission(engine: Engine): Admission {
+  return {
+    async judge(request) {
+      const { resource, existing } = request;
+      const object = bare(request.object as KubeObject);
+      const namespace = object.metadata?.namespace ?? 'default';
+      const { documents } = engine.judge(JSON.stringify(object), {
+        namespace,
+        ...(existing && { existing: JSON.stringify(existing) }),
+      });
+      const [document] = documents;
+      // A kind without judge, or a stop on kubectl's side of the wire, which this call never had.
+      if (
+        !document ||
+        document.verdict === 'unjudged' ||
+        !['decode', 'validate', 'accepted'].includes(document.stage)
+      ) {
+        return await basicAdmission.judge(request);
+      }
+      const allocators = (message: string) => /not in the valid range|already allocated/.test(message);
+      const others = document.errors.filter(({ message }) => !allocators(message));
+      if (document.verdict === 'reject' && (document.stage === 'decode' || others.length > 0)) {
+        return refusal({ ...document, errors: others }, resource.kind);
+      }
+      const { warnings } = document;
+      if (existing || !document.object) return { ...(await basicAdmission.judge(request)), warnings };
+      return { errors: [], object: completed(document.object, object), warnings };
+    },
+  };
+}
+
+/** Without what a server writes itself. */
+function bare(object: KubeObject): KubeObject {
+  const result: Json = copy(object);
+  for (const key of [
+    'uid',
+    'resourceVersion',
+    'creationTimestamp',
+    'generation',
+    'managedFields',
+    'deletionTimestamp',
+  ]) {
+    delete result.metadata?.[key];
+  }
+  return result;
+}
+
+function refusal(document: DocumentVerdict, kind: string): AdmissionAnswer {
+  if (document.stage === 'decode') {
+    const [, why = document.message] = document.message.split(`cannot be handled as a ${kind}: `);
+    return { unreadable: why.trimEnd(), errors: [], warnings: document.warnings };
+  }
+  const errors = document.errors.map(({ type, field, message }) => ({
+    type,
+    field,
+    message: field && message.startsWith(`${field}: `) ? message.slice(field.length + 2) : message,
+  }));
+  return { errors, warnings: document.warnings };
+}
+
+/** The engine leaves out apply's annotation only if we do not send it; status of the object stays ours. */
+function completed(judged: Json, sent: Json): KubeObject {
+  const { annotations, ...metadata } = judged.metadata;
+  const kept = sent.metadata?.annotations;
+  return {
+    ...copy(judged),
+    metadata: { ...metadata, ...(kept && { annotations: { ...annotations, ...kept } }) },
+  };
+}
