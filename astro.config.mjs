@@ -17,6 +17,7 @@ import { emptyHeaders } from './src/markdown/empty-headers.ts';
 import { inlineCodeWords } from './src/markdown/inline-code.ts';
 import { styleToClass, VARIABLE_PREFIX } from './src/markdown/style-classes.ts';
 import { PARTS, pageNumber, partsOf } from './src/utils/parts.ts';
+import { ROUTES } from './src/utils/routes.ts';
 
 const base = process.env.BASE_PATH || '/';
 const site = process.env.SITE_URL || undefined;
@@ -71,10 +72,7 @@ export default defineConfig({
       })),
     }),
     mdx({ optimize: true }),
-    verify({
-      versions: Object.keys(kubernetes.versions),
-      routes: ['manifests.zip', 'print/', 'llms.txt', 'llms-full.txt'],
-    }),
+    verify({ versions: Object.keys(kubernetes.versions), routes: ROUTES }),
     // Without an origin there are no addresses to list.
     ...(site ? [sitemap({ filter: (page) => !page.endsWith('/print/') })] : []),
     markdownTwins({ title: TITLE, description: DESCRIPTION, parts: PARTS }),

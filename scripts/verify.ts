@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { start } from 'kubernetes-guide-verify/cli';
 import supported from '../kubernetes.json' with { type: 'json' };
+import { ROUTES } from '../src/utils/routes.ts';
 
 const { BASE_PATH: base, INIT_CWD, SITE_URL: origin } = process.env;
 
@@ -11,5 +12,5 @@ await start({
   command: 'npm run verify --',
   kubernetes: Object.keys(supported.versions),
   // The same as in astro.config.mjs.
-  site: { routes: new Set(['manifests.zip']), ...(base && { base }), ...(origin && { origin }) },
+  site: { routes: new Set(ROUTES), ...(base && { base }), ...(origin && { origin }) },
 });

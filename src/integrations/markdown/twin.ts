@@ -1,0 +1,73 @@
+import type { Element } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { defaultHandlers, toMdast } from 'hast-util-to-mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { classed, elements, tagged, textOf } from '../nodes.ts';
+import { componentHandlers } from './components.ts';
+
+/** Rewrites the address of a link. */
+export type Link = (href: string) => string;
+
+/** A page as Markdown. */
+export interface Twin {
+  /** Address that the page itself names as its Markdown version. */
+  readonly address: string;
+  /** With the number of the chapter before it. */
+  readonly title: string;
+  readonly description: string;
+  /** The whole file, ending in a line break. */
+  readonly markdown: string;
+}
+
+const handlers = componentHandlers(defaultHandlers);
+
+function attribute(page: Element[], name: string): string {
+  return String(page[0]?.properties[name] ?? '');
+}
+
+/** Links become those of the Markdown versions, so that a reader of one finds the next. */
+function relink(content: Element, link: Link): void {
+  for (const { properties } of elements(content, tagged('a')))
+    if (typeof properties['href'] === 'string') properties['href'] = link(properties['href']);
+}
+
+/**
+ * A built page as Markdown: what its readers see, without what only a browser can do. It is made from the page and not
+ * from its source, so that components that compute what they show say the same here.
+ * @param html The whole page.
+ * @returns `undefined` for a page that names no Markdown version.
+ * @throws {Error} when the page has no content.
+ */
+export function twinOf(html: string, link: Link): Twin | undefined {
+  const page = fromHtml(html);
+  const alternate = elements(
+    page,
+    ({ tagName, properties: { type } }) => tagName === 'link' && type === 'text/markdown',
+  );
+  const address = attribute(alternate, 'href');
+  if (address === '') return undefined;
+  const [content] = elements(page, classed('sl-markdown-content'));
+  if (!content) throw new Error(`${address}: 페이지에 본문이 없습니다.`);
+  relink(content, link);
+
+  const [heading] = elements(page, tagged('h1'));
+  const [number] = elements(page, classed('page-number'));
+  const title = [number, heading]
+    .map((node) => (node ? textOf(node).trim() : ''))
+    .filter(Boolean)
+    .join(' ');
+  const description = attribute(
+    elements(page, ({ tagName, properties: { name } }) => tagName === 'meta' && name === 'description'),
+    'content',
+  );
+  const body = toMarkdown(toMdast(content, { handlers }), {
+    extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+    bullet: '-',
+    rule: '-',
+    fences: true,
+    listItemIndent: 'one',
+  });
+  const lead = description === '' ? '' : `> ${description}\n\n`;
+  return { address, title, description, markdown: `# ${title}\n\n${lead}${body}` };
+}

@@ -1,0 +1,6 @@
+/**
+ * Where the Markdown version of a page lies, below the base.
+ * @param page Address of the page below the base, with or without slashes at its ends: `ch-07-diagnosis`, `reference/commands/`, or
+ *   nothing for the landing page.
+ */
+export const markdownPath = (page: string): string => `/${page.replace(/^\/+|\/+$/g, '') || 'index'}.md`;

@@ -1,0 +1,2 @@
+/** Addresses below the base that no page of `content/` and no manifest has; links may lead there. */
+export const ROUTES: readonly string[] = ['manifests.zip', 'print/', 'llms.txt', 'llms-full.txt'];
