@@ -34,6 +34,7 @@ afterAll(async () => {
   await lab.lab.close();
 });
 
+const deploymentResource = () => lab.lab.api.resources.find((item) => item.plural === 'deployments')!;
 const podsOf = (app: string) => lab.list('pods', NAMESPACE, `app=${app}`);
 
 describe('a new cluster', () => {
@@ -216,6 +217,15 @@ describe('endpoints', () => {
     expect(addresses).not.toContain(target.status.podIP);
   });
 
+  it('are refused, not lost, once the last Pod is gone', async () => {
+    await lab.apply(server('brief'), service('brief', {}));
+    await lab.settle();
+    await lab.lab.api.delete(deploymentResource(), NAMESPACE, 'brief', { propagationPolicy: 'Background' });
+    await lab.until(async () => (await podsOf('brief')).length === 0);
+    await lab.pass(50);
+    expect((await lab.exec('client', 'curl', '-s', '-m', '3', 'http://brief/')).exit).toBe(7);
+  });
+
   it('follow readiness', async () => {
     await lab.apply(
       server('gate', 1, {
@@ -237,6 +247,16 @@ describe('endpoints', () => {
     await lab.exec('gate', 'rm', '/tmp/ready');
     await lab.pass(5000);
     expect(await call()).toBe(7);
+  });
+});
+
+describe('events', () => {
+  it('of a Pod are listed as they happened', async () => {
+    const [first] = await podsOf('client');
+    const reasons = (await lab.list('events'))
+      .filter((item) => item.involvedObject.name === first.metadata.name)
+      .map((item) => item.reason);
+    expect(reasons).toEqual(['Scheduled', 'Pulled', 'Created', 'Started']);
   });
 });
 

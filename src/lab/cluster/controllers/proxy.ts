@@ -1,6 +1,6 @@
 import type { Network } from '../network/network.ts';
 import { rulesFor } from '../network/rules.ts';
-import { endpointSlices, services } from '../server/resources.ts';
+import { endpointSlices, pods, services } from '../server/resources.ts';
 import type { ControllerParts, Stop } from './parts.ts';
 
 /**
@@ -8,6 +8,9 @@ import type { ControllerParts, Stop } from './parts.ts';
  * was changed just now is not there yet.
  */
 export const SYNC_PERIOD = 700;
+
+/** Milliseconds in which the EndpointSlices follow a Pod that is gone. */
+const AFTER_SLICES = 10;
 
 /** Turns Services and EndpointSlices into the nodes' rules, as kube-proxy in iptables mode does. */
 export function runProxy(
@@ -26,7 +29,14 @@ export function runProxy(
     pending = true;
     void clock.sleep(period).then(write);
   };
-  const stops = [store.watch(services, changed), store.watch(endpointSlices, changed)];
+  const stops = [
+    store.watch(services, changed),
+    store.watch(endpointSlices, changed),
+    // A Pod that is gone has been out of the rules for a while: its containers had ended before.
+    store.watch(pods, ({ type }) => {
+      if (type === 'DELETED') void clock.sleep(AFTER_SLICES).then(write);
+    }),
+  ];
   write();
   return {
     write,

@@ -11,9 +11,8 @@ const WORDING: readonly (readonly [reason: string, pattern: RegExp, text: string
   ['Pulled', /already present on machine$/, 'already present on machine and can be accessed by the pod'],
 ];
 
-/** Seconds in which the same event counts up instead of standing there twice; similar ones become one after ten. */
+/** Milliseconds in which the same event counts up instead of standing there twice. */
 const SIMILAR_WINDOW = 600_000;
-const SIMILAR_LIMIT = 10;
 
 /** What the client needs. */
 export interface ClientParts {
@@ -27,15 +26,27 @@ export interface ClientParts {
  */
 export function dressClient(cluster: Cluster, parts: ClientParts): void {
   const { kubeConfig } = cluster;
+  let last = 0n;
+  /** Nanoseconds in hexadecimal: events of one object are listed in the order in which they happened. */
+  const eventSuffix = (now: number) => {
+    const at = BigInt(Math.floor(now)) * 1_000_000n;
+    last = at > last ? at : last + 1n;
+    return last.toString(16);
+  };
   const make = kubeConfig.makeApiClient.bind(kubeConfig);
   const recorded = new Map<string, Json>();
   kubeConfig.makeApiClient = ((type: Json) =>
-    dress(make(type) as Json, parts, recorded)) as typeof kubeConfig.makeApiClient;
+    dress(make(type) as Json, parts, recorded, eventSuffix)) as typeof kubeConfig.makeApiClient;
   const { api } = cluster as Json;
-  for (const name of ['corev1', 'appsv1', 'discoveryv1']) dress(api[name], parts, recorded);
+  for (const name of ['corev1', 'appsv1', 'discoveryv1']) dress(api[name], parts, recorded, eventSuffix);
 }
 
-function dress(api: Json, parts: ClientParts, recorded: Map<string, Json>): Json {
+function dress(
+  api: Json,
+  parts: ClientParts,
+  recorded: Map<string, Json>,
+  eventSuffix: (now: number) => string,
+): Json {
   const { random } = parts;
   const named = (body: Json) => {
     body.metadata ??= {};
@@ -85,7 +96,7 @@ function dress(api: Json, parts: ClientParts, recorded: Map<string, Json>): Json
         });
       }
     }
-    const name = `${event.involvedObject.name}.${random.hex(16)}`;
+    const name = `${event.involvedObject.name}.${eventSuffix(now)}`;
     event.metadata = { ...event.metadata, name, uid: random.uuid() };
     delete event.metadata.generateName;
     if (event.eventTime) {
@@ -126,6 +137,3 @@ function worded(event: Json): string {
 function override(api: Json, name: string, wrap: (original: Json) => Json): void {
   if (typeof api[name] === 'function') api[name] = wrap(api[name].bind(api));
 }
-
-/** How many similar events the recorder lets through before it combines them; for its documentation and tests. */
-export const eventAggregation = { window: SIMILAR_WINDOW, limit: SIMILAR_LIMIT } as const;
