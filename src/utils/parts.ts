@@ -27,6 +27,15 @@ export const PARTS: readonly Part[] = [
     pages: ['ch-13-resolution', 'ch-14-endpoints', 'ch-15-namespaces', 'ch-16-lab'],
   },
   { label: '부록', pages: ['appendix-a-errata', 'appendix-b-glossary', 'appendix-c-versions'] },
+  {
+    label: '찾아보기',
+    pages: [
+      'reference/commands',
+      'reference/manifests',
+      'reference/service-types',
+      'reference/troubleshooting',
+    ],
+  },
 ];
 
 /**

@@ -74,6 +74,7 @@ test.each([
   ['content/ch-00-setup.mdx', 'ch-00-setup'],
   ['C:\\guide\\content\\install.mdx', 'install'],
   ['plain.md', 'plain'],
+  ['content/reference/commands.mdx', 'reference/commands'],
 ])('the address of %s is %j', (file, slug) => {
   expect(slugOf(file)).toBe(slug);
 });

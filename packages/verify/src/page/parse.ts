@@ -32,9 +32,13 @@ function placeOf(error: unknown): { readonly line: number; readonly column: numb
   return { line: point?.line ?? Number(line ?? 1), column: point?.column ?? Number(column ?? 1) };
 }
 
-/** The address of a page under the site's base: its file's name without the ending, `index` is the root. */
+/**
+ * The address of a page under the site's base: its file's path below `content/` (elsewhere only its name) without the
+ * ending; `index` is the root.
+ */
 export function slugOf(file: string): string {
-  const name = file.replaceAll('\\', '/').split('/').at(-1) ?? file;
+  const path = file.replaceAll('\\', '/');
+  const name = /^content\/(.+)$/.exec(path)?.[1] ?? path.split('/').at(-1) ?? path;
   const slug = name.replace(/\.mdx?$/, '');
   return slug === 'index' ? '' : slug;
 }
