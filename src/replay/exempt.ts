@@ -3,7 +3,10 @@ import type { Chapter } from './chapter.ts';
 import type { LinePattern } from './line.ts';
 import type { Transcript } from './transcript.ts';
 
-/** The share of a chapter's output lines that need not be compared. */
+/**
+ * The share of a chapter's output lines that may stay open by the author's choice. Lines behind `needs=…` are counted
+ * and printed by themselves: a list decides which commands may be marked so (`command-needs-list`).
+ */
 export const MOST_EXEMPT_PERCENT = 10;
 
 /** A line with `…` in it counts as compared when at least this share of what the cluster printed was. */
@@ -52,9 +55,9 @@ export function coverageOf({ id, steps }: Chapter, transcript: Transcript | unde
 
 /** Says when too much of a chapter is left out. */
 export function checkCoverage({ file }: Chapter, coverage: Coverage): Diagnostic[] {
-  const exempt = coverage.skippedLines + coverage.elidedLines + coverage.wildcardLines;
-  const percent = coverage.lines === 0 ? 0 : Math.round((exempt / coverage.lines) * 100);
-  if (exempt * 100 <= coverage.lines * MOST_EXEMPT_PERCENT) return [];
-  const data = { exempt, lines: coverage.lines, percent };
+  const exempt = coverage.elidedLines + coverage.wildcardLines;
+  const lines = coverage.lines - coverage.skippedLines;
+  if (exempt * 100 <= lines * MOST_EXEMPT_PERCENT) return [];
+  const data = { exempt, lines, percent: Math.round((exempt / lines) * 100) };
   return [diagnose('replay-exempt', { file, line: 1, column: 1 }, data)];
 }

@@ -54,10 +54,11 @@ export const commandCodes = {
   'command-braces': guide<{ word: string }>({
     message: ({ word }) => `셸이 중괄호와 그 안의 따옴표를 바꿀 수 있습니다. 작은따옴표로 감싸세요: ${word}`,
   }),
-  'command-needs-list': guide<{ command: string }>({
-    message: ({ command }) =>
-      `${josa(`"${command}"`, '은/는')} minikube 없이도 실행할 수 있으므로 needs=minikube를 쓸 수 없습니다. 지우세요.`,
-    hint: () => 'minikube 명령과, 로드밸런서 주소를 쓰는 명령에만 붙입니다.',
+  'command-needs-list': guide<{ command: string; need: string }>({
+    message: ({ command, need }) =>
+      `${josa(`"${command}"`, '은/는')} 그것 없이도 실행할 수 있으므로 needs=${need}${need === 'tty' ? '를' : josa(need, '을/를').slice(need.length)} 쓸 수 없습니다. 지우세요.`,
+    hint: () =>
+      'minikube는 minikube 명령과 로드밸런서 주소를 쓰는 명령에, nodes=2는 --context나 -p로 다른 클러스터를 부르는 명령에, tty는 -it에, internet은 밖을 가리키는 이름을 부르는 명령에만 붙입니다.',
   }),
   'command-needs-missing': guide<{ command: string }>({
     message: ({ command }) =>

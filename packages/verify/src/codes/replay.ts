@@ -52,6 +52,6 @@ export const replayCodes = {
   }),
   'replay-exempt': guide<{ exempt: number; lines: number; percent: number }>({
     message: ({ exempt, lines, percent }) =>
-      `출력 ${lines}줄 가운데 ${exempt}줄(${percent}%)을 확인하지 않습니다. 10%를 넘지 않게 …와 needs를 줄이세요.`,
+      `출력 ${lines}줄 가운데 ${exempt}줄(${percent}%)을 확인하지 않습니다. 10%를 넘지 않게 …를 줄이세요.`,
   }),
 } as const;

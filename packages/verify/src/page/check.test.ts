@@ -64,6 +64,9 @@ test.each([
     `${fence('$ kubectl port-forward deploy/x 1:2', 'background')}\n${fence('Handling\n^C')}`,
   ],
   ['minikube', fence('$ minikube tunnel', 'needs=minikube term=2 background')],
+  ['another cluster', fence('$ kubectl --context two get pods', 'needs=nodes=2')],
+  ['a terminal', fence('$ kubectl exec -it deploy/client -- sh', 'needs=tty')],
+  ['the internet, outside of chapters', fence('$ brew install kubectl', 'needs=internet')],
   [
     'a load balancer address',
     `${fence('$ minikube tunnel', 'needs=minikube term=2 background')}\n${fence("$ IP=$(kubectl get svc web -o jsonpath='{.status.loadBalancer.ingress[0].ip}')\n$ curl http://$IP:80\n$ kubectl get svc web", 'needs=minikube')}`,
@@ -102,6 +105,8 @@ test.each([
   [fence('$ minikube service web —url', 'needs=minikube'), ['command-dash 5:24']],
   [fence('$ kubectl get pods', 'needs=minikube'), ['command-needs-list 5:1']],
   [fence('$ curl localhost:9090', 'needs=minikube'), ['command-needs-list 5:1']],
+  [fence('$ kubectl get pods', 'needs=nodes=2'), ['command-needs-list 5:1']],
+  [fence('$ kubectl get pods', 'needs=tty'), ['command-needs-list 5:1']],
   [fence('$ minikube ip'), ['command-needs-missing 5:1']],
   [fence('me@mac ch03 % kubectl get pods\nNAME'), ['console-nothing-running 5:1', 'command-prompt 5:1']],
   [fence('$ a\nme@mac ch03 % kubectl get pods'), ['command-prompt 6:1']],

@@ -1,6 +1,6 @@
 import { diagnose } from '../codes/index.ts';
 import { checkCommand } from '../command/check.ts';
-import { addressVariables, mayNeedMinikube, runsMinikube } from '../command/needs.ts';
+import { addressVariables, mayNeed, runsMinikube, type Surroundings } from '../command/needs.ts';
 import { placed } from '../command/place.ts';
 import { readShell, type SimpleCommand } from '../command/shell.ts';
 import { promptLength } from '../command/tools.ts';
@@ -22,6 +22,18 @@ const LOAD_BALANCER = /^kind: Service$[\s\S]*?^ {2}name: (\S+)$[\s\S]*?^ {2}type
 function loadBalancersOf(site: Site): Set<string> {
   const documents = [...site.manifests.values()].flatMap((text) => text.split(/^---$/m));
   return new Set(documents.flatMap((text) => LOAD_BALANCER.exec(text)?.[1] ?? []));
+}
+
+const EXTERNAL = /^kind: Service$[\s\S]*?^ {2}name: (\S+)$[\s\S]*?^ {2}externalName: (\S+)/m;
+
+function outsideOf(site: Site): Set<string> {
+  const documents = [...site.manifests.values()].flatMap((text) => text.split(/^---$/m));
+  return new Set(
+    documents.flatMap((text) => {
+      const [, name = '', target = ''] = EXTERNAL.exec(text) ?? [];
+      return target === '' || target.endsWith('.cluster.local') ? [] : [name, target];
+    }),
+  );
 }
 
 function checkOutput(block: ConsoleBlock, step: ConsoleStep): Diagnostic[] {
@@ -52,13 +64,15 @@ function checkNeeds(
   block: ConsoleBlock,
   commands: readonly SimpleCommand[],
   step: ConsoleStep,
-  marked: boolean,
-  allowed: boolean,
-) {
+  around: Surroundings,
+): Diagnostic[] {
   const at = { file: block.file, range: step.range };
   const command = step.command.split('\n')[0] ?? '';
-  if (marked && !allowed) return [diagnose('command-needs-list', at, { command })];
-  return !marked && runsMinikube(commands) ? [diagnose('command-needs-missing', at, { command })] : [];
+  const { needs } = block.options;
+  const wrong = needs.find((need) => !mayNeed(need, step.command, commands, around));
+  if (wrong !== undefined) return [diagnose('command-needs-list', at, { command, need: wrong })];
+  if (needs.includes('minikube') || !runsMinikube(commands)) return [];
+  return [diagnose('command-needs-missing', at, { command })];
 }
 
 /** Checks the commands of a page, in the order in which a reader runs them. */
@@ -68,6 +82,8 @@ export function checkCommands(page: Page, site: Site): Diagnostic[] {
   const published = publishedAt(site);
   const files = new Set(site.manifests.keys());
   const loadBalancers = loadBalancersOf(site);
+  // Installing tools is done on pages that are no chapters, and never replayed.
+  const outside = page.frontmatter.chapter ? outsideOf(site) : undefined;
   const folder = { files, written: progress.written, ...(published !== undefined && { published }) };
   return page.blocks.flatMap((block) =>
     block.steps.flatMap((step, index) => {
@@ -78,13 +94,11 @@ export function checkCommands(page: Page, site: Site): Diagnostic[] {
         const tunnel = [...progress.running.values()].some(({ command }) =>
           /\bminikube tunnel\b/.test(command),
         );
-        const around = { loadBalancers, tunnel, addresses: progress.addresses };
-        const allowed = mayNeedMinikube(step.command, commands, around);
-        const marked = block.options.needs.includes('minikube');
+        const around = { loadBalancers, tunnel, addresses: progress.addresses, outside };
         const fails = last && block.options.exit !== 0;
         found.push(
           ...checkCommand(placed(page.file, step), { folder, known, fails }),
-          ...checkNeeds(block, commands, step, marked, allowed),
+          ...checkNeeds(block, commands, step, around),
         );
       }
       for (const each of commands)
