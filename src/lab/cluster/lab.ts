@@ -1,5 +1,6 @@
 import type { Api, KubeObject, LabRequest, LabResponse } from '../api.ts';
 import { images as publicImages } from '../images/index.ts';
+import { imageNamed } from '../images/named.ts';
 import type { Image } from '../images/process.ts';
 import { type Admission, basicAdmission } from './admission/admission.ts';
 import { type LabClock, labClock } from './clock.ts';
@@ -11,27 +12,20 @@ import { knowledgeOf } from './dns/knowledge.ts';
 import type { DnsReply } from './dns/message.ts';
 import { answer } from './dns/zone.ts';
 import { internet as defaultInternet, type Internet } from './internet.ts';
-import { copy, type Json, timestamp } from './json.ts';
+import { type Json, timestamp } from './json.ts';
 import { type Network, network as newNetwork, type Origin } from './network/network.ts';
 import { adaptor } from './node/adaptor.ts';
 import { dressClient } from './node/client.ts';
+import { bindCni } from './node/cni.ts';
 import type { Running, Surroundings } from './node/containers.ts';
 import { kubelet } from './node/kubelet.ts';
 import { logStore } from './node/logs.ts';
 import { BACKSTAGE, Machine, nodeSpecs } from './node/machine.ts';
 import { randomFrom } from './random.ts';
-import {
-  daemonSets,
-  deployments,
-  endpointSlices,
-  namespaces,
-  nodes as nodeResource,
-  pods,
-  replicaSets,
-  resources,
-} from './server/resources.ts';
+import { daemonSets, namespaces, nodes as nodeResource, pods, resources } from './server/resources.ts';
 import { apiServer } from './server/server.ts';
-import { type Store, storeOn } from './store/store.ts';
+import { bootstrapped, moving } from './settle.ts';
+import { storeOn } from './store/store.ts';
 import { NAMESPACES, nodeObject, proxyPod, systemSeeds, VERSION } from './system/objects.ts';
 
 export interface LabOptions {
@@ -223,66 +217,6 @@ export async function createLab(options: LabOptions = {}): Promise<Lab> {
   return lab;
 }
 
-/** Waits for the controllers' first round: every Pod of the system started, cluster DNS answering. */
-async function bootstrapped(store: Store, clock: LabClock): Promise<void> {
-  const names = () =>
-    store.list(endpointSlices, 'kube-system').some((slice) => {
-      const isDns = slice.metadata.labels?.['kubernetes.io/service-name'] === 'kube-dns';
-      return isDns && (slice as Json).endpoints?.some((endpoint: Json) => endpoint.conditions.ready);
-    });
-  const ready = () => names() && store.list(pods, 'kube-system').every((pod) => !unsettled(pod, undefined));
-  for (let waited = 0; !ready() && waited < 15_000; waited += 25) await clock.sleep(25);
-}
-
-/** How long after its start a Pod may still become Ready by its first probes, in milliseconds. */
-const FIRST_PROBES = 3000;
-
-/** Whether something in these namespaces is on its way: replicas to be made, Pods starting, ending or not yet probed. */
-function moving(
-  store: Store,
-  running: ReadonlyMap<string, Running>,
-  now: number,
-  within: readonly string[] | undefined,
-): boolean {
-  const here = ({ metadata: { namespace = '' } }: KubeObject) =>
-    namespace !== BACKSTAGE && (!within || within.includes(namespace));
-  const behind = [...store.list(deployments), ...store.list(replicaSets)]
-    .filter(here)
-    .some((object: Json) => {
-      const { status, spec, metadata } = object;
-      return (
-        (status?.observedGeneration ?? 0) < (metadata.generation ?? 0) ||
-        (status?.replicas ?? 0) !== spec.replicas
-      );
-    });
-  const fresh = ({ status }: Json) =>
-    status?.containerStatuses?.some(
-      (item: Json) =>
-        !item.ready && item.state?.running && now - Date.parse(item.state.running.startedAt) < FIRST_PROBES,
-    );
-  /** A process has ended, and the kubelet has not said so yet. */
-  const ended = ({ status, metadata }: Json) =>
-    status?.containerStatuses?.some(
-      (item: Json) => item.state?.running && !running.has(`${metadata.uid}/${item.name}`),
-    );
-  return (
-    behind ||
-    store.list(pods).some((pod) => unsettled(pod, within) || (here(pod) && (fresh(pod) || ended(pod))))
-  );
-}
-
-function unsettled(pod: KubeObject, within: readonly string[] | undefined): boolean {
-  const { metadata, status, spec } = pod as Json;
-  if (metadata.namespace === BACKSTAGE || (within && !within.includes(metadata.namespace))) return false;
-  if (metadata.deletionTimestamp || !spec.nodeName) return true;
-  if (['Succeeded', 'Failed'].includes(status?.phase)) return false;
-  const containers: Json[] = status?.containerStatuses ?? [];
-  if (containers.length === 0) return true;
-  return containers.some(
-    ({ state }) => !state?.running && !/BackOff|Err|Invalid/.test(state?.waiting?.reason ?? ''),
-  );
-}
-
 function namespaceObject(name: string, uid: string, now: number): KubeObject {
   return {
     apiVersion: 'v1',
@@ -297,39 +231,3 @@ function namespaceObject(name: string, uid: string, now: number): KubeObject {
     status: { phase: 'Active' },
   };
 }
-
-/** `busybox:1.36`, `docker.io/library/busybox`: the image of that name, if it has that tag. */
-export function imageNamed(images: readonly Image[], reference: string): Image | undefined {
-  const slash = reference.lastIndexOf('/');
-  const colon = reference.lastIndexOf(':');
-  const [name, tag] =
-    colon > slash ? [reference.slice(0, colon), reference.slice(colon + 1)] : [reference, 'latest'];
-  return images.find((image) => image.name === name && image.tags.includes(tag));
-}
-
-/** Addresses that exist for webernetes only. */
-const HOST_NETWORK = '100.64.0.0/16';
-
-/** Tells our network which addresses Pods get and lose. */
-function bindCni(machine: Machine, net: Network): void {
-  const { network } = machine;
-  const detach = new Map<string, () => void>();
-  const setup = network.setupPodSandbox.bind(network);
-  const remove = network.unregisterPod.bind(network);
-  network.setupPodSandbox = (sandbox, podCidr) => {
-    // Pods on the node's own network take no address of the Pods' range; the API shows them with the node's.
-    const hostNetwork = (sandbox.config.pod as Json)?.spec?.hostNetwork === true;
-    const registration = setup(sandbox, hostNetwork ? HOST_NETWORK : podCidr);
-    const node = machine.nodeSpecs.find((spec) => spec.podCidr === podCidr);
-    if (node) detach.set(sandbox.id, net.attach(registration.ip, node.name));
-    return registration;
-  };
-  network.unregisterPod = (id) => {
-    detach.get(id)?.();
-    detach.delete(id);
-    remove(id);
-  };
-}
-
-/** A copy of an object; for callers that want to change what the API gave them. */
-export const copyOf = copy;

@@ -1,6 +1,6 @@
 import type { Clock } from '../../api.ts';
 import type { Random } from '../random.ts';
-import type { ApiServer } from '../server/server.ts';
+import type { ApiServer } from '../server/types.ts';
 import type { Store } from '../store/store.ts';
 
 /** What every controller works with: reads go to the store at once, writes through the API server. */

@@ -12,7 +12,7 @@ import type { Network } from '../network/network.ts';
 import { digest } from '../random.ts';
 import { badRequest } from '../server/errors.ts';
 import { pods } from '../server/resources.ts';
-import type { ApiServer } from '../server/server.ts';
+import type { ApiServer } from '../server/types.ts';
 import { programOf, type Running } from './containers.ts';
 import type { Log, Logs } from './logs.ts';
 import type { NodeSpec } from './machine.ts';

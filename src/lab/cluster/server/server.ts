@@ -3,15 +3,11 @@ import {
   type DeleteOptions,
   type KubeObject,
   type ListOptions,
-  type PatchType,
   type Resource,
   StatusError,
-  type WatchEvent,
 } from '../../api.ts';
-import type { Admission } from '../admission/admission.ts';
 import { copy, isObject, type Json, same, timestamp } from '../json.ts';
-import type { Random } from '../random.ts';
-import type { Change, Store } from '../store/store.ts';
+import { deletion } from './deletion.ts';
 import { alreadyExists, badRequest, conflict, forbidden, invalid, notFound, unreadable } from './errors.ts';
 import { parseFieldSelector } from './fields.ts';
 import { parseLabelSelector } from './labels.ts';
@@ -25,17 +21,8 @@ import {
   services as servicesResource,
 } from './resources.ts';
 import { allocate, dropTypeDependentFields } from './services.ts';
-
-/** What the server runs on. */
-export interface ServerParts {
-  readonly store: Store;
-  readonly random: Random;
-  readonly admission: Admission;
-  /** Milliseconds since 1970. */
-  now(): number;
-  /** Namespaces that hold what is not part of a cluster; they are served to nobody. */
-  readonly hidden: ReadonlySet<string>;
-}
+import type { ApiServer, ServerParts } from './types.ts';
+import { watchStore } from './watch.ts';
 
 /** The kinds whose `metadata.generation` counts changes of their spec. */
 const GENERATION = new Set([
@@ -67,53 +54,6 @@ const STATUS = new Set([
 
 export const ENDPOINTS_WARNING =
   'v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice';
-
-/** The storing half of an API server: reads, writes, watches. Every refusal is a StatusError in the server's words. */
-export interface ApiServer {
-  get(
-    resource: Resource,
-    namespace: string | undefined,
-    name: string,
-    options?: CallOptions,
-  ): Promise<KubeObject>;
-  list(
-    resource: Resource,
-    namespace: string | undefined,
-    options?: ListOptions,
-  ): Promise<{ readonly items: KubeObject[]; readonly resourceVersion: string }>;
-  create(
-    resource: Resource,
-    namespace: string | undefined,
-    object: unknown,
-    options?: CallOptions,
-  ): Promise<KubeObject>;
-  replace(
-    resource: Resource,
-    namespace: string | undefined,
-    name: string,
-    object: unknown,
-    options?: CallOptions & { readonly subresource?: 'status' },
-  ): Promise<KubeObject>;
-  patch(
-    resource: Resource,
-    namespace: string | undefined,
-    name: string,
-    type: PatchType,
-    patch: unknown,
-    options?: CallOptions & { readonly subresource?: 'status' | 'scale' },
-  ): Promise<KubeObject>;
-  delete(
-    resource: Resource,
-    namespace: string | undefined,
-    name: string,
-    options?: DeleteOptions,
-  ): Promise<KubeObject>;
-  watch(
-    resource: Resource,
-    namespace: string | undefined,
-    options: ListOptions & { readonly resourceVersion?: string; readonly signal: AbortSignal },
-  ): AsyncIterable<WatchEvent>;
-}
 
 export function apiServer(parts: ServerParts): ApiServer {
   const { store, random, admission, hidden } = parts;
@@ -328,100 +268,18 @@ export function apiServer(parts: ServerParts): ApiServer {
   ): Promise<KubeObject> {
     warn(resource, options);
     for (;;) {
-      const existing: Json = stored(resource, scope(resource, namespace), name);
+      const existing = stored(resource, scope(resource, namespace), name);
       if (options.dryRun) return present(existing);
-      const now = parts.now();
-      const { metadata } = existing;
-      const finalizers: string[] = metadata.finalizers ?? [];
-      const policy = options.propagationPolicy;
-      const added =
-        policy === 'Foreground' ? 'foregroundDeletion' : policy === 'Orphan' ? 'orphan' : undefined;
-      const next = copy(existing);
-      if (added && !finalizers.includes(added)) next.metadata.finalizers = [...finalizers, added];
-      if (resource.kind === 'Namespace') {
-        if (metadata.deletionTimestamp) {
-          if (existing.spec?.finalizers?.length) {
-            const why = `The system is ensuring all content is removed from this namespace.  Upon completion, this namespace will automatically be purged by the system.`;
-            throw conflict(resource, name, why);
-          }
-        } else {
-          next.metadata.deletionTimestamp = timestamp(now);
-          next.status = { ...next.status, phase: 'Terminating' };
-        }
-      } else if (resource.plural === 'pods') {
-        const asked = options.gracePeriodSeconds ?? existing.spec.terminationGracePeriodSeconds ?? 30;
-        const ended = ['Succeeded', 'Failed'].includes(existing.status?.phase);
-        const grace = !existing.spec.nodeName || ended ? 0 : asked;
-        const shorter = metadata.deletionTimestamp && grace >= (metadata.deletionGracePeriodSeconds ?? 0);
-        if (shorter && !next.metadata.finalizers?.length && grace > 0) return present(existing);
-        next.metadata.deletionGracePeriodSeconds = grace;
-        next.metadata.deletionTimestamp = timestamp(now + grace * 1000);
-        if (grace > 0 && !metadata.deletionTimestamp) {
-          next.metadata.generation = (metadata.generation ?? 0) + 1;
-        }
-      } else if (next.metadata.finalizers?.length) {
-        next.metadata.deletionTimestamp ??= timestamp(now);
-        next.metadata.deletionGracePeriodSeconds ??= 0;
-      }
-      const held = next.metadata.finalizers?.length || next.metadata.deletionGracePeriodSeconds > 0;
-      if (!held && resource.kind !== 'Namespace') {
-        await store.remove(resource, metadata.namespace, name);
+      const { next, gone } = deletion(resource, existing, options, parts.now());
+      if (gone) {
+        await store.remove(resource, existing.metadata.namespace, name);
         return present(next);
       }
-      const written = await store.put(resource, next, metadata.resourceVersion);
+      if (next === existing) return present(existing);
+      const written = await store.put(resource, next, existing.metadata.resourceVersion);
       if (!written) continue;
       await finalized(resource, written);
       return present(written);
-    }
-  }
-
-  async function* watch(
-    resource: Resource,
-    namespace: string | undefined,
-    options: ListOptions & { readonly resourceVersion?: string; readonly signal: AbortSignal },
-  ): AsyncGenerator<WatchEvent> {
-    warn(resource, options);
-    const matches = matcher(resource, options);
-    const relevant = (object: KubeObject) =>
-      (namespace === undefined || object.metadata.namespace === namespace) &&
-      !isHidden(resource, object.metadata.namespace, object.metadata.name);
-    const queue: WatchEvent[] = [];
-    let wake = () => {};
-    const offer = (change: Change) => {
-      const event = asEvent(change, relevant, matches);
-      if (!event) return;
-      queue.push(event);
-      wake();
-    };
-    const past = options.resourceVersion ? store.since(resource, options.resourceVersion) : undefined;
-    if (options.resourceVersion && options.resourceVersion !== '0') {
-      if (!past) {
-        throw new StatusError({
-          code: 410,
-          reason: 'Expired',
-          message: `too old resource version: ${options.resourceVersion}`,
-        });
-      }
-      past.forEach(offer);
-    } else {
-      for (const object of store.list(resource, namespace)) offer({ type: 'ADDED', object });
-    }
-    const stop = store.watch(resource, offer);
-    const abort = () => wake();
-    options.signal.addEventListener('abort', abort);
-    try {
-      while (!options.signal.aborted) {
-        const event = queue.shift();
-        if (event) yield event;
-        else {
-          await new Promise<void>((resolve) => {
-            wake = resolve;
-          });
-        }
-      }
-    } finally {
-      stop();
-      options.signal.removeEventListener('abort', abort);
     }
   }
 
@@ -476,23 +334,19 @@ export function apiServer(parts: ServerParts): ApiServer {
       });
     },
     delete: remove,
-    watch,
+    watch(resource, namespace, options) {
+      warn(resource, options);
+      const within = resource.namespaced ? namespace : undefined;
+      const relevant = ({ metadata }: KubeObject) =>
+        (within === undefined || metadata.namespace === within) &&
+        !isHidden(resource, metadata.namespace, metadata.name);
+      return watchStore(store, resource, within, {
+        ...options,
+        relevant,
+        matches: matcher(resource, options),
+      });
+    },
   };
-}
-
-/** What a watcher with a selector sees of a change: leaving the selection is a deletion, entering it an addition. */
-function asEvent(
-  change: Change,
-  relevant: (object: KubeObject) => boolean,
-  matches: (object: KubeObject) => boolean,
-): WatchEvent | undefined {
-  if (!relevant(change.object)) return undefined;
-  const object = present(change.object);
-  const now = matches(object);
-  const before = change.previous ? matches(present(copy(change.previous))) : now;
-  if (change.type !== 'MODIFIED') return now ? { type: change.type, object } : undefined;
-  if (now) return { type: before ? 'MODIFIED' : 'ADDED', object };
-  return before ? { type: 'DELETED', object } : undefined;
 }
 
 function strip(object: Json): Json {

@@ -1,0 +1,27 @@
+import type { Json } from '../json.ts';
+import type { Network } from '../network/network.ts';
+import type { Machine } from './machine.ts';
+
+/** Addresses that exist for webernetes only. */
+const HOST_NETWORK = '100.64.0.0/16';
+
+/** Tells our network which addresses Pods get and lose. */
+export function bindCni(machine: Machine, net: Network): void {
+  const { network } = machine;
+  const detach = new Map<string, () => void>();
+  const setup = network.setupPodSandbox.bind(network);
+  const remove = network.unregisterPod.bind(network);
+  network.setupPodSandbox = (sandbox, podCidr) => {
+    // Pods on the node's own network take no address of the Pods' range; the API shows them with the node's.
+    const hostNetwork = (sandbox.config.pod as Json)?.spec?.hostNetwork === true;
+    const registration = setup(sandbox, hostNetwork ? HOST_NETWORK : podCidr);
+    const node = machine.nodeSpecs.find((spec) => spec.podCidr === podCidr);
+    if (node) detach.set(sandbox.id, net.attach(registration.ip, node.name));
+    return registration;
+  };
+  network.unregisterPod = (id) => {
+    detach.get(id)?.();
+    detach.delete(id);
+    remove(id);
+  };
+}
