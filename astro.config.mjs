@@ -9,6 +9,7 @@ import { createCssVariablesTheme } from 'shiki';
 import kubernetes from './kubernetes.json' with { type: 'json' };
 import { csp } from './src/integrations/csp/index.ts';
 import { markdownTwins } from './src/integrations/markdown/index.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
 import { unstyledParts } from './src/integrations/unstyled-parts.ts';
 import { verify } from './src/integrations/verify/index.ts';
 import { baseLinks } from './src/markdown/base-links.ts';
@@ -55,6 +56,8 @@ export default defineConfig({
       title: TITLE,
       locales: { root: { label: '한국어', lang: 'ko' } },
       expressiveCode: false,
+      // The index is made by `searchIndex` below.
+      pagefind: false,
       customCss: ['./src/styles/index.css'],
       routeMiddleware: './src/utils/route-data.ts',
       components: {
@@ -72,6 +75,7 @@ export default defineConfig({
       })),
     }),
     mdx({ optimize: true }),
+    searchIndex(),
     verify({ versions: Object.keys(kubernetes.versions), routes: ROUTES }),
     // Without an origin there are no addresses to list.
     ...(site ? [sitemap({ filter: (page) => !page.endsWith('/print/') })] : []),

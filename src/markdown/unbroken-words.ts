@@ -1,8 +1,10 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 
-/** Longer words may break anywhere: they might not fit on a phone's line. */
-const LONGEST = 24;
+/** Longer words may break anywhere: they might not fit on a line. */
+const LONGEST = 60;
+/** Longer words may break on a phone. */
+const LONG = 24;
 const WORDS = /(\S+)/;
 
 /** Browsers break lines after every hyphen. A flag or a name that breaks there cannot be read. */
@@ -25,7 +27,7 @@ export function unbrokenWords(text: string): ElementContent[] {
       continue;
     }
     flush();
-    nodes.push(h('span', { class: 'w' }, part));
+    nodes.push(h('span', { class: part.length > LONG ? 'w w-long' : 'w' }, part));
   }
   flush();
   return nodes;

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { DIST, pagesOf } from '../support/site.ts';
@@ -19,6 +20,14 @@ describe('what is published beside the pages', () => {
     expect(names.sort()).toEqual(manifests.map((name) => `manifests/${name}`).sort());
     for (const name of names)
       expect(strFromU8(archive[name] ?? new Uint8Array())).toBe(readFileSync(name, 'utf8'));
+  });
+
+  test('every file of the search index is whole', () => {
+    const names = readdirSync(join(DIST, 'pagefind'), { recursive: true, encoding: 'utf8' });
+    const packed = names.filter((name) => /\.(?:pagefind|pf_\w+)$/.test(name));
+    expect(packed.length).toBeGreaterThan(3);
+    for (const name of packed)
+      expect(() => gunzipSync(readFileSync(join(DIST, 'pagefind', name))), name).not.toThrow();
   });
 
   test('a search index, a page for what is missing, and an icon', () => {
