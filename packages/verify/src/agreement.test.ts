@@ -33,7 +33,7 @@ beforeAll(async () => {
   known = JSON.parse(await readFile(DIFFERENCES, 'utf8'));
   for (const verdict of lines.map((line) => JSON.parse(line) as Verdict)) {
     const text = await readFile(new URL(`verdicts/${verdict.file}`, VERDICTS), 'utf8');
-    const { diagnostics } = await verifyProject(new Map([[`/oracle/${verdict.file}`, text]]), { engines });
+    const { diagnostics } = await verifyProject(new Map([[`/server/${verdict.file}`, text]]), { engines });
     cases.push({ verdict, errors: diagnostics.filter(({ severity }) => severity === 'error') });
   }
 }, 120_000);

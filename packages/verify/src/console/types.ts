@@ -16,7 +16,7 @@ export interface ConsoleOptions {
   readonly until?: number;
   /** Frees the order of the output's lines. */
   readonly unordered: boolean;
-  /** Ids of the handbook rows that the block shows, e.g. `c3`. */
+  /** Ids of the items that the block teaches, e.g. `c3`. */
   readonly covers: readonly string[];
 }
 

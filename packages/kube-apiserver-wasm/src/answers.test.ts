@@ -9,11 +9,11 @@ beforeAll(async () => {
   server = await createApiServer();
 });
 
-const existing = readFileSync(testdata('oracle/existing.yaml'), 'utf8');
+const existing = readFileSync(testdata('answers/existing.yaml'), 'utf8');
 const onCluster = (c: Recorded) => (/existing-(svc|pod)/.test(c.text) ? existing : undefined);
 
 test('says what a real API server and its kubectl said, to the letter', () => {
-  const cases = recorded('oracle/verdicts.jsonl', 'oracle/cases');
+  const cases = recorded('answers/verdicts.jsonl', 'answers/cases');
   expect(cases.length).toBe(212);
   // Objects that a document only refers to count as existing; a cluster knows better.
   const unknown = ['117-pod-ns-not-existing.yaml', '118-pod-serviceaccount-not-existing.yaml'];
@@ -22,7 +22,7 @@ test('says what a real API server and its kubectl said, to the letter', () => {
 });
 
 test('knows that a namespace is missing when it is told which exist', () => {
-  const cases = recorded('oracle/verdicts.jsonl', 'oracle/cases').filter((c) => c.file.startsWith('117-'));
+  const cases = recorded('answers/verdicts.jsonl', 'answers/cases').filter((c) => c.file.startsWith('117-'));
   expect(cases.length).toBe(1);
   expect(differences(server, cases, () => ({ namespaces: [] }))).toEqual([]);
 });
