@@ -7,8 +7,6 @@ declare module '*.astro' {
 
 declare namespace App {
   interface Locals {
-    /** The quiz whose choices are being rendered. */
-    quiz?: string;
     /** How many terms the page has shown, for ids. */
     terms?: number;
   }

@@ -1,5 +1,6 @@
 import './console.ts';
 import './manifest.ts';
+import './progress/index.ts';
 import './scrollers.ts';
 import './source.ts';
 import './term.ts';

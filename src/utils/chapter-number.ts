@@ -6,3 +6,8 @@ export function chapterName(chapter: string | undefined): string | undefined {
   if (!id) return undefined;
   return /^\d+$/.test(id) ? `${Number(id)}장` : `부록 ${id}`;
 }
+
+/** Whether a page is one of the numbered chapters: `CH-07` is, `CH-A` and pages without a number are not. */
+export function isChapter(chapter: string | undefined): boolean {
+  return /^CH-\d+$/.test(chapter ?? '');
+}

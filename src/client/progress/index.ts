@@ -1,0 +1,4 @@
+import './quizzes.ts';
+import './marks.ts';
+import './chapter.ts';
+import './summary.ts';
