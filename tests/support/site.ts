@@ -4,8 +4,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchChromium } from './browser.ts';
 import { type StaticServer, serveStatic } from './static-server.ts';
 
-/** The built site. */
-export const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+/** The built site; DIST names another folder. */
+export const DIST = process.env['DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url));
 
 /** Paths of all pages of a built site, e.g. `ch-01/index.html`. Throws when there is none: nothing built is no success. */
 export function pagesOf(dist: string): string[] {
@@ -40,7 +40,10 @@ function collectFaults(page: Page, origin: string): string[] {
     if (message.type() === 'error') faults.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
-  page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    // What a navigation cancels has not failed.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') faults.push(`failed: ${request.url()}`);
+  });
   page.on('request', (request) => {
     const { protocol, origin: to } = new URL(request.url());
     if (protocol !== 'data:' && protocol !== 'blob:' && to !== origin)

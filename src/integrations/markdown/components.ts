@@ -142,6 +142,8 @@ const COMPONENTS: Readonly<Record<string, Plain>> = {
   'chapters-number': (_, node) => [text(`${words(node)} `)],
   term: (state, node) => phrasing(state, part(node, 'term-word')),
   'sl-anchor-link': () => [],
+  filter: () => [],
+  progress: () => [],
   'sr-only': () => [],
 };
 
