@@ -9,6 +9,7 @@ import { createCssVariablesTheme } from 'shiki';
 import kubernetes from './kubernetes.json' with { type: 'json' };
 import { csp } from './src/integrations/csp/index.ts';
 import { markdownTwins } from './src/integrations/markdown/index.ts';
+import { offline } from './src/integrations/offline/index.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { unstyledParts } from './src/integrations/unstyled-parts.ts';
 import { verify } from './src/integrations/verify/index.ts';
@@ -61,6 +62,7 @@ export default defineConfig({
       customCss: ['./src/styles/index.css'],
       routeMiddleware: './src/utils/route-data.ts',
       components: {
+        Footer: './src/components/starlight/Footer.astro',
         Header: './src/components/starlight/Header.astro',
         Hero: './src/components/starlight/Hero.astro',
         MarkdownContent: './src/components/starlight/MarkdownContent.astro',
@@ -81,6 +83,7 @@ export default defineConfig({
     ...(site ? [sitemap({ filter: (page) => !page.endsWith('/print/') })] : []),
     markdownTwins({ title: TITLE, description: DESCRIPTION, parts: PARTS }),
     csp(),
+    offline(),
   ],
   vite: {
     resolve: {

@@ -4,3 +4,9 @@
  *   nothing for the landing page.
  */
 export const markdownPath = (page: string): string => `/${page.replace(/^\/+|\/+$/g, '') || 'index'}.md`;
+
+/** A page about nothing, and one that repeats all others. */
+const WITHOUT = new Set(['404', 'print']);
+
+/** The page has a Markdown version. `page` as above. */
+export const hasMarkdown = (page: string): boolean => !WITHOUT.has(page);

@@ -3,12 +3,9 @@ import type { Section } from '../reference/outline.ts';
 import { OUTLINES } from '../reference/site.ts';
 import { withBase } from './base-path.ts';
 import { commitDates } from './git-dates.ts';
-import { markdownPath } from './markdown-path.ts';
+import { hasMarkdown, markdownPath } from './markdown-path.ts';
 
 type TocItem = NonNullable<App.Locals['starlightRoute']['toc']>['items'][number];
-
-/** A page about nothing, and one that repeats all others. */
-const WITHOUT_MARKDOWN = new Set(['404', 'print']);
 
 const tocItem = (slug: string, text: string): TocItem => ({ depth: 2, slug, text, children: [] });
 
@@ -30,7 +27,7 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
   if (setup && !setup.manual) route.toc?.items.splice(1, 0, tocItem('setup', '이 장 시작하기'));
   for (const section of OUTLINES[route.entry.id] ?? []) route.toc?.items.push(tocTree(section));
   if (cleanup && cleanup.length > 0) route.toc?.items.push(tocItem('cleanup', '정리하기'));
-  if (WITHOUT_MARKDOWN.has(route.id)) return;
+  if (!hasMarkdown(route.id)) return;
   const href = withBase(markdownPath(route.id), import.meta.env.BASE_URL);
   route.head.push({ tag: 'link', attrs: { rel: 'alternate', type: 'text/markdown', href }, content: '' });
 });

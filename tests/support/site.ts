@@ -22,8 +22,15 @@ export const addressOf = (page: string): string => page.replace(/(^|\/)index\.ht
 export interface OpenSite {
   readonly browser: Browser;
   readonly url: string;
-  /** Opens a page in a context of its own, and collects what goes wrong there. */
-  open(address: string, options?: BrowserContextOptions): Promise<OpenPage>;
+  /**
+   * Opens a page in a context of its own, and collects what goes wrong there.
+   * @param prepare Runs before anything is loaded.
+   */
+  open(
+    address: string,
+    options?: BrowserContextOptions,
+    prepare?: (page: Page) => Promise<unknown>,
+  ): Promise<OpenPage>;
   close(): Promise<void>;
 }
 
@@ -59,13 +66,14 @@ export async function openSite(dist = DIST, base = '/'): Promise<OpenSite> {
   return {
     browser,
     url: server.url,
-    async open(address, options) {
+    async open(address, options, prepare) {
       const context = await browser.newContext({
         permissions: ['clipboard-read', 'clipboard-write'],
         ...options,
       });
       const page = await context.newPage();
       const faults = collectFaults(page, new URL(server.url).origin);
+      await prepare?.(page);
       await page.goto(server.url + address, { waitUntil: 'load' });
       return { page, faults, close: () => context.close() };
     },

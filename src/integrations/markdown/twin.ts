@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { defaultHandlers, toMdast } from 'hast-util-to-mdast';
+import type { Blockquote, Paragraph, Root } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { classed, elements, tagged, textOf } from '../nodes.ts';
@@ -13,7 +14,7 @@ export type Link = (href: string) => string;
 export interface Twin {
   /** Address that the page itself names as its Markdown version. */
   readonly address: string;
-  /** With the number of the chapter before it. */
+  /** With the number of the chapter before it; as Markdown, like the description. */
   readonly title: string;
   readonly description: string;
   /** The whole file, ending in a line break. */
@@ -21,6 +22,18 @@ export interface Twin {
 }
 
 const handlers = componentHandlers(defaultHandlers);
+
+const paragraph = (value: string): Paragraph => ({ type: 'paragraph', children: [{ type: 'text', value }] });
+
+/** Without the line break at the end. */
+const written = (tree: Root | Paragraph): string =>
+  toMarkdown(tree, {
+    extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+    bullet: '-',
+    rule: '-',
+    fences: true,
+    listItemIndent: 'one',
+  }).trimEnd();
 
 function attribute(page: Element[], name: string): string {
   return String(page[0]?.properties[name] ?? '');
@@ -61,13 +74,20 @@ export function twinOf(html: string, link: Link): Twin | undefined {
     elements(page, ({ tagName, properties: { name } }) => tagName === 'meta' && name === 'description'),
     'content',
   );
-  const body = toMarkdown(toMdast(content, { handlers }), {
-    extensions: [gfmToMarkdown({ tablePipeAlign: false })],
-    bullet: '-',
-    rule: '-',
-    fences: true,
-    listItemIndent: 'one',
-  });
-  const lead = description === '' ? '' : `> ${description}\n\n`;
-  return { address, title, description, markdown: `# ${title}\n\n${lead}${body}` };
+  const body = toMdast(content, { handlers });
+  const lead: Blockquote = { type: 'blockquote', children: [paragraph(description)] };
+  const tree: Root = {
+    type: 'root',
+    children: [
+      { type: 'heading', depth: 1, children: [{ type: 'text', value: title }] },
+      ...(description === '' ? [] : [lead]),
+      ...(body.type === 'root' ? body.children : []),
+    ],
+  };
+  return {
+    address,
+    title: written(paragraph(title)),
+    description: written(paragraph(description)),
+    markdown: `${written(tree)}\n`,
+  };
 }

@@ -1,0 +1,1 @@
+export { makeWorker, offline } from './integration.ts';
