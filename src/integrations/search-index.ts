@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 
 /** Interfaces that Pagefind ships beside its index; the site has its own. */
-const UNUSED = /^pagefind-(?!worker\b)/;
+const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
 
 const orThrow = <Answer extends { errors: string[] }>(answer: Answer): Answer => {
   if (answer.errors.length > 0) throw new Error(`Pagefind: ${answer.errors.join('\n')}`);

@@ -61,11 +61,10 @@ describe.skipIf(!hasChromium)('writing with astro dev', () => {
     writeFileSync(manifest, good.replace('restartPolicy: Always', 'restartPolicy: always'));
     const told = await printed(() => output, /manifests\/solo-pod\.yaml:\d+:\d+.*/, before);
     expect(told).toContain('schema-enum');
-    const overlay = page.locator('vite-error-overlay');
-    await overlay.waitFor({ state: 'attached', timeout: 90_000 });
-    expect(await overlay.locator('.message').textContent()).toContain('manifests/solo-pod.yaml:');
+    const message = page.locator('vite-error-overlay .message', { hasText: 'manifests/solo-pod.yaml:' });
+    await message.waitFor({ timeout: 90_000 });
     await page.reload();
-    await overlay.waitFor({ state: 'attached', timeout: 90_000 });
+    await message.waitFor({ timeout: 90_000 });
   });
 
   test('mended, the overlay goes', async () => {
