@@ -28,7 +28,9 @@ function link(url: string, title: string, excerpt: string, className: string): H
 /** One page with the sections that matched. A section that is the page itself is not repeated. */
 export function resultItem(found: Found): HTMLElement {
   const item = document.createElement('li');
-  const sections = found.sub_results.filter(({ url }) => url !== found.url).slice(0, SECTIONS);
+  const sections = found.sub_results
+    .filter(({ url, title }) => url !== found.url && title !== found.meta.title)
+    .slice(0, SECTIONS);
   item.append(link(found.url, found.meta.title ?? found.url, found.excerpt, 'search-page'));
   item.append(...sections.map(({ url, title, excerpt }) => link(url, title, excerpt, 'search-section')));
   return item;

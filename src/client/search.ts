@@ -11,6 +11,11 @@ const UNAVAILABLE = import.meta.env.DEV
   ? '검색은 빌드한 사이트에서 됩니다. npm run build 다음에 npm run preview를 실행하세요.'
   : '검색 색인을 내려받지 못했습니다. 인터넷 연결을 확인하고 다시 열어 주세요.';
 
+const told = (count: number): string =>
+  count > PAGES
+    ? `${count}쪽에서 찾았습니다. 가장 가까운 ${PAGES}쪽을 보입니다.`
+    : `${count}쪽에서 찾았습니다.`;
+
 class SiteSearch extends HTMLElement {
   #pagefind: Promise<Pagefind> | undefined;
 
@@ -87,11 +92,7 @@ class SiteSearch extends HTMLElement {
       if (!answer) return;
       const found = await Promise.all(answer.results.slice(0, PAGES).map((result) => result.data()));
       list.replaceChildren(...found.map(resultItem));
-      this.#say(
-        found.length > 0
-          ? `${answer.results.length}쪽에서 찾았습니다.`
-          : `"${text.trim()}"에 맞는 쪽이 없습니다.`,
-      );
+      this.#say(found.length > 0 ? told(answer.results.length) : `"${text.trim()}"에 맞는 쪽이 없습니다.`);
     } catch {
       list.replaceChildren();
       this.#say(UNAVAILABLE);
