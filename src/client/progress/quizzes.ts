@@ -2,31 +2,31 @@ import { HERE } from './here.ts';
 import { withAnswer } from './record.ts';
 import { changeRecord, watchRecord } from './store.ts';
 
-/** Each quiz opens with the answer that the reader gave last time. */
+/** Says of a choice that it was taken. It stays closed: opening it would push away what the reader looks at. */
+function mark(choice: HTMLElement, isChosen: boolean): void {
+  if (choice.hasAttribute('data-chosen') === isChosen) return;
+  choice.toggleAttribute('data-chosen', isChosen);
+  if (!isChosen) {
+    choice.querySelector('.chosen-note')?.remove();
+    return;
+  }
+  const note = document.createElement('span');
+  note.className = 'chosen-note sr-only';
+  note.textContent = choice.hasAttribute('data-correct') ? '(고른 답, 맞음)' : '(고른 답, 틀림)';
+  choice.querySelector('summary')?.append(note);
+}
+
+/** Each quiz remembers the choice that was opened last. */
 for (const quiz of document.querySelectorAll<HTMLElement>('[data-quiz]')) {
   const choices = [...quiz.querySelectorAll<HTMLDetailsElement>('.quiz-choice')];
-  const opened = (): number | undefined => {
-    const index = choices.findIndex(({ open }) => open);
-    return index < 0 ? undefined : index;
-  };
-  let known: number | undefined;
-
   watchRecord(({ answers }) => {
-    const answer = answers[HERE]?.[quiz.id];
-    if (answer === known) return;
-    known = answer;
     choices.forEach((choice, index) => {
-      choice.open = index === answer;
+      mark(choice, index === answers[HERE]?.[quiz.id]);
     });
   });
-
-  for (const choice of choices) {
+  choices.forEach((choice, index) => {
     choice.addEventListener('toggle', () => {
-      // Told once by the choice that opens and once by the one that closes.
-      const answer = opened();
-      if (answer === known) return;
-      known = answer;
-      changeRecord((record) => withAnswer(record, HERE, quiz.id, answer));
+      if (choice.open) changeRecord((record) => withAnswer(record, HERE, quiz.id, index));
     });
-  }
+  });
 }

@@ -2,7 +2,7 @@
 export interface ReadingRecord {
   /** Slugs of the chapters that the reader marked as read. */
   readonly read: readonly string[];
-  /** Slug of the page → id of the quiz → the choice that is open, counted from 0. */
+  /** Slug of the page → id of the quiz → the choice that was opened last, counted from 0. */
   readonly answers: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
@@ -56,17 +56,10 @@ export function withRead(record: ReadingRecord, page: string, isRead: boolean): 
   return { ...record, read: isRead ? [...others, page] : others };
 }
 
-/** The record with the answer to a quiz; undefined takes it back. */
-export function withAnswer(
-  record: ReadingRecord,
-  page: string,
-  quiz: string,
-  choice: number | undefined,
-): ReadingRecord {
-  const { [quiz]: _, ...others } = record.answers[page] ?? {};
-  const choices = choice === undefined ? others : { ...others, [quiz]: choice };
-  const answers = Object.entries({ ...record.answers, [page]: choices }).filter(hasSome);
-  return { ...record, answers: Object.fromEntries(answers) };
+/** The record with the answer to a quiz. */
+export function withAnswer(record: ReadingRecord, page: string, quiz: string, choice: number): ReadingRecord {
+  const choices = { ...record.answers[page], [quiz]: choice };
+  return { ...record, answers: { ...record.answers, [page]: choices } };
 }
 
 /** How much is recorded. */
