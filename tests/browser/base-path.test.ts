@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runAstro } from '../support/astro.ts';
 import { hasChromium } from '../support/browser.ts';
+import { save, searchFor } from '../support/offline.ts';
 import { copyProject, type ProjectCopy } from '../support/project-copy.ts';
 import { addressOf, type OpenSite, openSite, pagesOf } from '../support/site.ts';
+import { serveStatic } from '../support/static-server.ts';
 
 const BASE = '/guide/';
 const LINK = /\b(?:href|src)="([^"]+)"/g;
@@ -67,5 +69,54 @@ describe.skipIf(!hasChromium)('under a sub-path', () => {
     expect(readFileSync(join(dist, 'install/index.html'), 'utf8')).toContain(
       'href="https://example.org/guide/install/"',
     );
+  });
+
+  describe('what search engines and programs read', () => {
+    const ADDRESS = 'https://example.org/guide/';
+    const read = (path: string) => readFileSync(join(dist, path), 'utf8');
+    const listed = (xml: string) =>
+      [...xml.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address = '']) => address);
+    const indexed = () => pagesOf(dist).filter((page) => !['404.html', 'print/index.html'].includes(page));
+
+    test('robots.txt names the sitemap, which lists every page but the one to print', () => {
+      expect(read('robots.txt')).toContain(`Sitemap: ${ADDRESS}sitemap-index.xml`);
+      const [sitemap = ''] = listed(read('sitemap-index.xml'));
+      expect(sitemap).toBe(`${ADDRESS}sitemap-0.xml`);
+      const expected = indexed().map((page) => ADDRESS + addressOf(page));
+      expect(listed(read('sitemap-0.xml')).sort()).toEqual(expected.sort());
+    });
+
+    test('every page names its own address', () => {
+      for (const page of indexed())
+        expect(read(page)).toContain(`<link rel="canonical" href="${ADDRESS}${addressOf(page)}"/>`);
+    });
+
+    test('llms.txt and the Markdown versions name published addresses that exist', () => {
+      const texts = [read('llms.txt'), read('ch-01-self-healing.md')];
+      const links = texts.flatMap((text) =>
+        [...text.matchAll(/\]\((https:\/\/example\.org[^)#]*)/g)].map(([, address = '']) => address),
+      );
+      expect(links.length).toBeGreaterThan(indexed().length);
+      for (const link of links) {
+        expect(link.startsWith(ADDRESS), link).toBe(true);
+        expect(existsSync(join(dist, link.slice(ADDRESS.length))), link).toBe(true);
+      }
+    });
+  });
+
+  test('what was kept is read without the server, search included', async () => {
+    const server = await serveStatic(dist, BASE);
+    const page = await (await site.browser.newContext()).newPage();
+    await page.goto(`${server.url}ch-01-self-healing/`);
+    await save(page);
+    const scopes = await page.evaluate(async () =>
+      (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
+    );
+    expect(scopes).toEqual([server.url]);
+    await server.close();
+    await page.goto(`${server.url}ch-09-nodeport/`);
+    expect(await page.locator('.manifest').count()).toBeGreaterThan(0);
+    expect((await searchFor(page, '파드가'))[0]).toMatch(/^\/guide\//);
+    await page.context().close();
   });
 });
