@@ -11,6 +11,9 @@ const commands = [
 ];
 const outside = ['**/node_modules/**', '**/dist/**'];
 
+// Its ESM leaves out file extensions: only a bundler can load it.
+const inline = ['@ngrok/webernetes'];
+
 // Three speeds: unit (npm test), commands and browser (.ci/run), deep (npm run test:deep).
 export default defineConfig({
   test: {
@@ -23,8 +26,7 @@ export default defineConfig({
           include: ours.map((folder) => `${folder}/*.test.ts`),
           exclude: [...outside, ...browser, ...deep, ...commands],
           testTimeout: 30_000,
-          // Its ESM leaves out file extensions: only a bundler can load it.
-          server: { deps: { inline: ['@ngrok/webernetes'] } },
+          server: { deps: { inline } },
         },
       },
       {
@@ -39,6 +41,8 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          // A machine that stalls for a second is not a broken page; twice in a row it is.
+          retry: process.env['CI'] ? 1 : 0,
           include: browser,
           exclude: outside,
           testTimeout: 120_000,
@@ -46,7 +50,16 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
-      { test: { name: 'deep', include: deep, exclude: outside, testTimeout: 900_000, hookTimeout: 900_000 } },
+      {
+        test: {
+          name: 'deep',
+          include: deep,
+          exclude: outside,
+          testTimeout: 900_000,
+          hookTimeout: 900_000,
+          server: { deps: { inline } },
+        },
+      },
     ],
   },
 });
