@@ -14,7 +14,6 @@ function addCopyButton(step: Element): void {
 
 for (const figure of document.querySelectorAll<HTMLElement>('.console')) {
   figure.querySelectorAll('.console-step').forEach(addCopyButton);
-  figure.dataset['copyable'] = '';
 }
 
 // A selection that begins in an output takes that output; one that begins anywhere else leaves outputs out.
