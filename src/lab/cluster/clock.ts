@@ -32,32 +32,46 @@ function untilNext(clock: MachineClock): number {
   return Math.max(1, Math.ceil(next));
 }
 
-/** A turn of the event loop: everything that is ready to run has run when this resolves. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
+/** Turns of the event loop: everything that is ready to run has run when one is over. */
+export interface Turns {
+  next(): Promise<void>;
+  close(): void;
+}
+
+/**
+ * One channel for as long as somebody waits for turns. It must be held by a name: a channel that nobody refers to may
+ * be collected with its message on the way, and the turn would never end.
+ */
+export function turns(): Turns {
+  const { port1, port2 } = new MessageChannel();
+  const waiting: (() => void)[] = [];
+  port1.onmessage = () => waiting.shift()?.();
+  return {
+    next: () =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        port2.postMessage(undefined);
+      }),
+    close: () => port1.close(),
+  };
 }
 
 export function labClock(clock: MachineClock): LabClock {
   let drivers = 0;
   let running = false;
 
-  async function step(): Promise<void> {
+  async function step(loop: Turns): Promise<void> {
     clock.step(untilNext(clock));
-    await turn();
+    await loop.next();
   }
 
   async function run(): Promise<void> {
     running = true;
+    const loop = turns();
     // What was asked for just now gets a chance to happen without any time passing.
-    await turn();
-    while (drivers > 0) await step();
+    await loop.next();
+    while (drivers > 0) await step(loop);
+    loop.close();
     running = false;
   }
 
@@ -100,7 +114,9 @@ export function labClock(clock: MachineClock): LabClock {
         return;
       }
       const until = clock.nowMs() + milliseconds;
-      while (clock.nowMs() < until) await step();
+      const loop = turns();
+      while (clock.nowMs() < until) await step(loop);
+      loop.close();
     },
   };
 }

@@ -3,7 +3,7 @@ import { images as publicImages } from '../images/index.ts';
 import { imageNamed } from '../images/named.ts';
 import type { Image } from '../images/process.ts';
 import { type Admission, basicAdmission } from './admission/admission.ts';
-import { type LabClock, labClock } from './clock.ts';
+import { type LabClock, labClock, type Turns, turns } from './clock.ts';
 import { runLegacyEndpoints } from './controllers/legacy-endpoints.ts';
 import { runNamespaceController } from './controllers/namespaces.ts';
 import { runProxy } from './controllers/proxy.ts';
@@ -24,6 +24,7 @@ import { BACKSTAGE, Machine, nodeSpecs } from './node/machine.ts';
 import { randomFrom } from './random.ts';
 import { daemonSets, namespaces, nodes as nodeResource, pods, resources } from './server/resources.ts';
 import { apiServer } from './server/server.ts';
+import type { ApiServer } from './server/types.ts';
 import { bootstrapped, moving } from './settle.ts';
 import { storeOn } from './store/store.ts';
 import { NAMESPACES, nodeObject, proxyPod, systemSeeds, VERSION } from './system/objects.ts';
@@ -44,6 +45,9 @@ export interface LabOptions {
   readonly proxyPeriod?: number;
 }
 
+/** How long `settle` waits at most, in milliseconds of the lab's time. */
+const PATIENCE = 180_000;
+
 /** A Kubernetes in this process. */
 export interface Lab {
   readonly api: Api;
@@ -58,7 +62,10 @@ export interface Lab {
   fetchFromOutside(request: LabRequest): Promise<LabResponse>;
   /** Opens or closes the route from the reader's computer to the Services' addresses, as `minikube tunnel` does. */
   setTunnel(open: boolean): void;
-  /** Resolves when no Pod in these namespaces is starting or terminating, and rules and endpoints have followed. */
+  /**
+   * Resolves when no Pod in these namespaces is starting or terminating, and rules and endpoints have followed.
+   * Rejects when that does not happen within three minutes.
+   */
   settle(namespaces?: readonly string[]): Promise<void>;
   /** Stops everything. Safe to call twice. */
   close(): Promise<void>;
@@ -90,7 +97,8 @@ export async function createLab(options: LabOptions = {}): Promise<Lab> {
   const serverParts = { store, random, now, hidden: new Set([BACKSTAGE]) };
   // The cluster's own components write what is right; only what comes from outside needs a strict judge.
   const api = apiServer({ ...serverParts, admission: basicAdmission });
-  const front = apiServer({ ...serverParts, admission: options.admission ?? basicAdmission });
+  const wire = turns();
+  const front = overWire(apiServer({ ...serverParts, admission: options.admission ?? basicAdmission }), wire);
   const net = newNetwork(() => specs, random, outside.server);
   bindCni(machine, net);
 
@@ -198,7 +206,11 @@ export async function createLab(options: LabOptions = {}): Promise<Lab> {
       tunnel = open;
     },
     async settle(within) {
-      while (moving(store, running, now(), within)) await clock.sleep(50);
+      const until = now() + PATIENCE;
+      while (moving(store, running, now(), within)) {
+        if (now() > until) throw new Error(`the lab did not come to rest within ${PATIENCE / 1000} s`);
+        await clock.sleep(50);
+      }
       await clock.sleep((options.proxyPeriod ?? 700) + 50);
     },
     close() {
@@ -206,6 +218,7 @@ export async function createLab(options: LabOptions = {}): Promise<Lab> {
         for (const stop of stops) stop();
         clock.thaw();
         await machine.close();
+        wire.close();
       })();
       return closing;
     },
@@ -215,6 +228,27 @@ export async function createLab(options: LabOptions = {}): Promise<Lab> {
   proxy.write();
   if (!simulated) clock.thaw();
   return lab;
+}
+
+/**
+ * Lets a turn of the event loop pass before a write is answered, as any answer from a server takes one. The cluster's
+ * informers lose count of two changes of one object within the same turn.
+ */
+function overWire(server: ApiServer, wire: Turns): ApiServer {
+  const answered = async <T>(call: Promise<T>): Promise<T> => {
+    try {
+      return await call;
+    } finally {
+      await wire.next();
+    }
+  };
+  return {
+    ...server,
+    create: (...call) => answered(server.create(...call)),
+    replace: (...call) => answered(server.replace(...call)),
+    patch: (...call) => answered(server.patch(...call)),
+    delete: (...call) => answered(server.delete(...call)),
+  };
 }
 
 function namespaceObject(name: string, uid: string, now: number): KubeObject {

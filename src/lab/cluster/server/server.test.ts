@@ -260,6 +260,16 @@ describe('writing', () => {
     expect(await generation()).toBe(2);
   });
 
+  it('is followed however fast it comes', async () => {
+    await lab.apply(server('rush', 3));
+    await patch(deployments, 'rush', { spec: { replicas: 1 } });
+    await lab.settle();
+    expect((await lab.get('deployments', 'rush')).status).toMatchObject({
+      observedGeneration: 2,
+      replicas: 1,
+    });
+  });
+
   it('leaves the version alone when nothing changes', async () => {
     const { metadata } = await lab.get('services', 'existing');
     await patch(services, 'existing', { spec: { selector: { app: 'existing' } } });
