@@ -61,7 +61,9 @@ describe.skipIf(!hasChromium)('writing with astro dev', () => {
     writeFileSync(manifest, good.replace('restartPolicy: Always', 'restartPolicy: always'));
     const told = await printed(() => output, /manifests\/solo-pod\.yaml:\d+:\d+.*/, before);
     expect(told).toContain('schema-enum');
-    const message = page.locator('vite-error-overlay #message-content', { hasText: 'manifests/solo-pod.yaml:' });
+    const message = page.locator('vite-error-overlay #message-content', {
+      hasText: 'manifests/solo-pod.yaml:',
+    });
     await message.waitFor({ timeout: 90_000 });
     await page.reload();
     await message.waitFor({ timeout: 90_000 });
