@@ -3,13 +3,17 @@ import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { createGzip } from 'node:zlib';
 
+const TEXT = /^text|json|xml/;
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
+  '.md': 'text/markdown; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',
   '.xml': 'application/xml',
   '.yaml': 'text/yaml; charset=utf-8',
@@ -36,9 +40,12 @@ export async function serveStatic(root: string, base = '/'): Promise<StaticServe
     response.statusCode = file ? 200 : 404;
     const sent = file ?? join(root, '404.html');
     response.setHeader('Content-Type', TYPES[extname(sent)] ?? 'application/octet-stream');
-    createReadStream(sent)
-      .on('error', () => response.end())
-      .pipe(response);
+    const gzip =
+      TEXT.test(String(response.getHeader('Content-Type'))) &&
+      /gzip/.test(String(request.headers['accept-encoding']));
+    if (gzip) response.setHeader('Content-Encoding', 'gzip');
+    const content = createReadStream(sent).on('error', () => response.end());
+    (gzip ? content.pipe(createGzip()) : content).pipe(response);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
