@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { parsePage } from 'kubernetes-guide-verify';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -6,15 +6,18 @@ import { setupCommands } from '../../src/utils/setup-commands.ts';
 import { hasChromium } from '../support/browser.ts';
 import { addressOf, DIST, type OpenSite, openSite, pagesOf } from '../support/site.ts';
 
+/** The source of a page, when there is one: the book to print is made of the others. */
+const sourceOf = (address: string): string => `content/${address.replace(/\/$/, '') || 'index'}.mdx`;
+
 const pages = hasChromium
   ? pagesOf(DIST)
       .map(addressOf)
-      .filter((address) => address !== '404.html')
+      .filter((address) => address !== '404.html' && existsSync(sourceOf(address)))
   : [];
 
 /** What a reader should be able to copy, from the page's source. */
 function commandsOf(address: string): string[] {
-  const file = `content/${address.replace(/\/$/, '') || 'index'}.mdx`;
+  const file = sourceOf(address);
   const { blocks, frontmatter } = parsePage(readFileSync(file, 'utf8'), { file });
   const { setup, cleanup } = frontmatter;
   const [first = '', ...rest] = setup?.namespaces ?? [];
