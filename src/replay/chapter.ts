@@ -1,15 +1,12 @@
 import type { ConsoleBlock, ConsoleStep, Page } from 'kubernetes-guide-verify';
 import { parsePage } from 'kubernetes-guide-verify';
-import { compileLine, type LinePattern } from './line.ts';
 import { literalsOf } from './literals.ts';
+import { patternsOf, type RunnableStep } from './step.ts';
 
 /** One step of a chapter, in the order in which it runs. */
-export interface ChapterStep {
+export interface ChapterStep extends RunnableStep {
   readonly block: ConsoleBlock;
   readonly step: ConsoleStep;
-  /** The last of its block: what `exit`, `until` and `background` are about. */
-  readonly last: boolean;
-  readonly patterns: readonly LinePattern[];
 }
 
 /** A page that can be replayed. */
@@ -41,20 +38,9 @@ export function chapterOf(text: string, file: string, manifests: Iterable<string
       block,
       step,
       last: index === block.steps.length - 1,
-      patterns: step.output.map(({ text: line }) => compileLine(line)),
+      patterns: patternsOf(step.output),
     })),
   );
   const commands = steps.map(({ step }) => step.command);
   return { id, file, text, page, steps, literals: literalsOf([...manifests, ...commands]) };
 }
-
-/** The exit code that a step is to have; undefined when any will do (it was interrupted, or goes on running). */
-export function expectedExit({ block, step, last }: ChapterStep): number | undefined {
-  const { exit, background } = block.options;
-  if (!last) return 0;
-  return exit === 0 && (step.interrupted || background) ? undefined : exit;
-}
-
-/** Whether what a step prints is compared: a bare `^C` shows nothing of what came before. */
-export const isCompared = ({ step }: ChapterStep): boolean =>
-  step.command !== '' || step.output.length > 0 || !step.interrupted;

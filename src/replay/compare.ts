@@ -1,10 +1,11 @@
 import { type Diagnostic, diagnose } from 'kubernetes-guide-verify';
 import { type Bindings, createBindings } from './bindings.ts';
-import { type Chapter, type ChapterStep, expectedExit, isCompared } from './chapter.ts';
+import type { Chapter, ChapterStep } from './chapter.ts';
 import { checkConsistency, type Observation } from './consistency.ts';
 import { type Comparison, compareOutput, fitting } from './difference.ts';
 import { matchOutput } from './match.ts';
 import { renderLines } from './render.ts';
+import { expectedExit, isCompared } from './step.ts';
 import type { Transcript, TranscriptStep } from './transcript.ts';
 
 const lineAt = ({ step }: ChapterStep, index: number): number =>

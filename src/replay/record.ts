@@ -1,8 +1,9 @@
 import { escapeOutput } from 'kubernetes-guide-verify';
 import { type Bindings, createBindings } from './bindings.ts';
-import { type Chapter, type ChapterStep, isCompared } from './chapter.ts';
+import type { Chapter, ChapterStep } from './chapter.ts';
 import { alignOutput, matchOutput } from './match.ts';
 import { hasTable, renderLines } from './render.ts';
+import { isCompared } from './step.ts';
 import { canonical, tokensOf } from './tokens.ts';
 import type { Transcript } from './transcript.ts';
 

@@ -3,7 +3,8 @@ import type { Chapter } from './chapter.ts';
 import { type Cluster, SetupError } from './cluster.ts';
 import { compareChapter } from './compare.ts';
 import { type Bounds, guardCommand } from './guard.ts';
-import { missing, type RunOptions, runChapter } from './run.ts';
+import { type RunOptions, runChapter } from './run.ts';
+import { missing } from './step.ts';
 import type { Transcript } from './transcript.ts';
 
 /** What came of running a chapter. */

@@ -1,4 +1,5 @@
-import { type Chapter, type ChapterStep, isCompared } from '../../src/replay/chapter.ts';
+import type { Chapter, ChapterStep } from '../../src/replay/chapter.ts';
+import { isCompared } from '../../src/replay/step.ts';
 import { canonical, tokensOf } from '../../src/replay/tokens.ts';
 import type { Transcript } from '../../src/replay/transcript.ts';
 
