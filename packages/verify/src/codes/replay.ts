@@ -33,9 +33,6 @@ export const replayCodes = {
     message: ({ seconds }) =>
       `${seconds}초 안에 끝나지 않았습니다. 계속 실행되는 명령이라면 background를 쓰거나 ^C로 멈추세요.`,
   }),
-  'replay-until': guide<{ seconds: number }>({
-    message: ({ seconds }) => `${seconds}초 동안 되풀이했지만 페이지의 출력이 나오지 않았습니다.`,
-  }),
   'replay-setup': guide<{ command: string }>({
     message: ({ command }) => `장을 준비하지 못했습니다. 실패한 명령: ${command}`,
   }),

@@ -1,0 +1,100 @@
+import type { Diagnostic, Place } from '../../diagnostic.ts';
+import { verifyProject } from '../../project.ts';
+import type { Engine } from '../../schema/index.ts';
+import { linesOf } from '../../yaml/index.ts';
+import { diagnose } from '../diagnose.ts';
+import type { Example, ExampleParts } from './doc.ts';
+
+/** An example as the checks take it. */
+export interface ReadExample {
+  /** The file that the diagnostic lies in. */
+  readonly file: string;
+  /** Everything there is, by path. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Where the marked stretch begins; the file's first place when nothing is marked. */
+  readonly place: Place;
+  /** The text as people read it: before, within and after the marks. */
+  readonly shown: readonly [before: string, marked: string, after: string];
+  readonly parts: ExampleParts;
+}
+
+const HEAD = '---\ntitle: 예\ndescription: 예입니다.\nchapter: CH-01\nsetup: { namespace: demo }\n---\n\n';
+const HELLO = `apiVersion: v1
+kind: Pod
+metadata:
+  name: hello
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.0
+`;
+/** What surrounds a page: a manifest, another page, the glossary. */
+const SITE: Readonly<Record<string, string>> = {
+  'manifests/hello.yaml': HELLO,
+  'content/ch-02-labels.mdx': '---\ntitle: 레이블\ndescription: 예입니다.\n---\n\n## 셀렉터\n',
+  'content/data/glossary.yaml': '- id: pod\n  title: 파드\n',
+};
+
+const FOLDERS: Readonly<Record<string, string>> = { broken: 'manifests/broken/web.yaml' };
+const PAGE = 'content/ch-01-x.mdx';
+
+/** Where the text of an example lies, by the checker that finds it. */
+function fileOf(source: string, { file }: ExampleParts): string {
+  if (file !== undefined) return file;
+  if (/^(?:page|console|command|replay)$/.test(source)) return PAGE;
+  return FOLDERS[source] ?? 'manifests/web.yaml';
+}
+
+/** A lone command becomes a block, and whatever is no whole page becomes one. */
+function pageOf(source: string, text: string): string {
+  if (/^«?---\n/.test(text)) return text;
+  const body = source === 'command' && !text.includes('```') ? `\`\`\`console\n$ ${text}\n\`\`\`\n` : text;
+  return HEAD + body;
+}
+
+/**
+ * Reads an example.
+ *
+ * @param source the checker that finds the code.
+ */
+export function readExample(source: string, example: Example): ReadExample {
+  const parts: ExampleParts = typeof example === 'string' ? { text: example } : example;
+  const file = fileOf(source, parts);
+  const isPage = file.endsWith('.mdx');
+  const whole = isPage ? pageOf(source, parts.text) : parts.text;
+  const start = whole.indexOf('«');
+  const text = whole.replace(/[«»]/g, '');
+  const [before = '', marked = '', after = ''] = parts.text.split(/[«»]/);
+  return {
+    file,
+    files: new Map(Object.entries({ ...(isPage && SITE), ...parts.files, [file]: text })),
+    place: start < 0 ? { line: 1, column: 1 } : linesOf(text).place(start),
+    shown: [before, marked, after],
+    parts,
+  };
+}
+
+const dead = (engine: Engine): Engine => ({
+  ...engine,
+  validate: () => Promise.reject(new Error('unreachable')),
+});
+
+/**
+ * Runs an example through the checks, as `verify` would.
+ *
+ * @returns what is found in the example's own file.
+ */
+export async function runExample(
+  { file, files, parts }: ReadExample,
+  engines: readonly Engine[],
+): Promise<Diagnostic[]> {
+  const { encoding, symlinks, engineStops } = parts;
+  const before =
+    encoding === undefined ? [] : [diagnose('yaml-encoding', { file, line: 1, column: 1 }, { encoding })];
+  const { diagnostics } = await verifyProject(files, {
+    engines: engineStops ? engines.map(dead) : engines,
+    before,
+    site: symlinks === undefined ? {} : { symlinks: new Map(Object.entries(symlinks)) },
+  });
+  return diagnostics.filter((diagnostic) => diagnostic.file === file);
+}
