@@ -1,5 +1,5 @@
-import { cpSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Command, inTurn, ratio } from './measure.ts';
 import type { Line } from './report.ts';
 
@@ -12,54 +12,64 @@ import mdx from '@astrojs/mdx';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
+import kubernetes from './kubernetes.json' with { type: 'json' };
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const verdicts = {
+  name: 'no-verdicts',
+  resolveId: (source) => (source === 'virtual:guide/verdicts' ? 'no-verdicts' : undefined),
+  load: (id) =>
+    id === 'no-verdicts'
+      ? 'export const versions = ' + JSON.stringify(Object.keys(kubernetes.versions)) +
+        '; export const problems = {}; export const checked = { files: 0, documents: 0, commands: 0 };'
+      : undefined,
+};
 export default defineConfig({
-  integrations: [starlight({ title: 'baseline', locales: { root: { label: '한국어', lang: 'ko' } } }), mdx()],
+  integrations: [
+    starlight({
+      title: 'baseline',
+      locales: { root: { label: '한국어', lang: 'ko' } },
+      markdown: { processedDirs: ['./content'] },
+    }),
+    mdx(),
+  ],
   vite: {
-    resolve: { alias: { '@components': here('./components/index.ts'), '@figures': here('./figures/index.ts') } },
+    plugins: [verdicts],
+    resolve: { alias: { '@components': here('./src/components/index.ts'), '@figures': here('./src/figures/index.ts') } },
     environments: { prerender: { resolve: { noExternal: ['js-yaml'] } } },
   },
 });
 `;
-const collections = `
-import { defineCollection } from 'astro:content';
-import { docsLoader } from '@astrojs/starlight/loaders';
-import { docsSchema } from '@astrojs/starlight/schema';
-export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
-`;
 const manifest = `---
-import { readFileSync } from 'node:fs';
 import { Code } from '@astrojs/starlight/components';
+import { MANIFESTS } from '../utils/manifest-files.ts';
 const { file } = Astro.props;
 ---
-<Code code={readFileSync('manifests/' + file, 'utf8')} lang="yaml" title={file} />
+<Code code={MANIFESTS.get(file)} lang="yaml" title={file} />
 `;
+/** What only our site has: its checks and steps, its pages besides the content. */
+const OURS = /^src\/(?:integrations|pages)(?:\/|$)/;
 
-/** The same pages in a Starlight as it comes: Expressive Code for all code, our components reduced to their content. */
+/**
+ * The same pages with the same components in a Starlight as it comes: Expressive Code for all code, its own search
+ * step, no checks, and nothing made beside the pages.
+ */
 function writeBaseline(): void {
   rmSync(folder, { recursive: true, force: true });
-  for (const path of ['src/content/docs', 'components']) mkdirSync(join(folder, path), { recursive: true });
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module", "private": true }\n');
-  writeFileSync(join(folder, 'astro.config.mjs'), config);
-  writeFileSync(join(folder, 'src', 'content.config.ts'), collections);
-  cpSync(join('src', 'figures'), join(folder, 'figures'), { recursive: true });
-  symlinkSync(join('..', '..', '..', '..', 'manifests'), join(folder, 'manifests'));
-  const names = [...readFileSync('src/components/index.ts', 'utf8').matchAll(/default as (\w+)/g)].map(
-    ([, name = '']) => name,
-  );
-  for (const name of names)
-    writeFileSync(
-      join(folder, 'components', `${name}.astro`),
-      name === 'Manifest' ? manifest : '<div><slot /></div>\n',
-    );
+  mkdirSync(folder, { recursive: true });
+  // Astro bundles the packages that are named here; any other is loaded as it is, and its `astro:` imports fail.
+  const dependencies = { astro: '*', '@astrojs/mdx': '*', '@astrojs/starlight': '*' };
   writeFileSync(
-    join(folder, 'components', 'index.ts'),
-    ["export { TabItem, Tabs } from '@astrojs/starlight/components';"]
-      .concat(names.map((name) => `export { default as ${name} } from './${name}.astro';`))
-      .join('\n'),
+    join(folder, 'package.json'),
+    JSON.stringify({ type: 'module', private: true, dependencies }),
   );
-  for (const file of globSync('content/*.mdx'))
-    writeFileSync(join(folder, 'src', 'content', 'docs', basename(file)), readFileSync(file, 'utf8'));
+  writeFileSync(join(folder, 'astro.config.mjs'), config);
+  cpSync('src', join(folder, 'src'), {
+    recursive: true,
+    filter: (path) => !OURS.test(path.replaceAll('\\', '/')),
+  });
+  for (const shared of ['content', 'manifests', 'kubernetes.json'])
+    cpSync(shared, join(folder, shared), { recursive: true });
+  writeFileSync(join(folder, 'src', 'components', 'Manifest.astro'), manifest);
 }
 
 /** Building the site against building the same pages with a default Starlight. */
