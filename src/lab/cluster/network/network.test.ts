@@ -101,6 +101,39 @@ describe('two nodes', () => {
   });
 });
 
+describe('what is told of the traffic', () => {
+  it.each<[what: string, url: string, expected: object]>([
+    [
+      'a way through a Service',
+      'http://192.168.49.2:30080/hostname',
+      { address: '192.168.49.2', result: { outcome: 'taken', via: `${NAMESPACE}/np`, to: { port: 8080 } } },
+    ],
+    [
+      'a closed port',
+      'http://192.168.49.2:9/',
+      { result: { outcome: 'refused', why: 'nobody-listens', to: { port: 9 } } },
+    ],
+    ['no way in', 'http://10.96.0.10:9153/', { result: { outcome: 'silent', why: 'no-route' } }],
+  ])('%s', async (_, url, expected) => {
+    const seen: unknown[] = [];
+    const stop = one.lab.network.observe((traffic) => traffic.from.kind === 'outside' && seen.push(traffic));
+    await get(one.lab, url);
+    stop();
+    await get(one.lab, url);
+    expect(seen).toMatchObject([{ kind: 'connection', ...expected }]);
+  });
+
+  it('questions to the name server, and what they were answered', async () => {
+    const seen: unknown[] = [];
+    const stop = one.lab.network.observe((traffic) => traffic.kind === 'name' && seen.push(traffic));
+    await one.exec('client', 'curl', '-sS', '-m', '3', 'http://web:9090/hostname');
+    stop();
+    expect(seen).toMatchObject([
+      { server: '10.96.0.10', query: { name: expect.stringMatching(/^web\./) }, reply: { rcode: 'NOERROR' } },
+    ]);
+  });
+});
+
 describe('no endpoint ready anywhere', () => {
   it('refuses, also with policy Local', async () => {
     await one.lab.api.patch(services, NAMESPACE, 'np', 'merge', { spec: { selector: { app: 'nobody' } } });

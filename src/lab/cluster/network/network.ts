@@ -5,6 +5,7 @@ import type { Random } from '../random.ts';
 import { isServiceAddress } from '../server/services.ts';
 import type { Backend, ServiceRule } from './rules.ts';
 import type { Connection, Outcome, Socket } from './socket.ts';
+import type { Destination, Failure, Traffic } from './traffic.ts';
 
 /** Where a packet starts. */
 export type Origin =
@@ -37,6 +38,8 @@ export interface Network {
   install(rules: readonly ServiceRule[]): void;
   installed(): readonly ServiceRule[];
   socket(origin: Origin): Socket;
+  /** Tells of every connection and every question to a name server; call the function to stop. */
+  observe(observer: (traffic: Traffic) => void): () => void;
 }
 
 /** How long a masqueraded or plain client port is; the kernel's ephemeral range. */
@@ -49,24 +52,26 @@ export function network(nodes: () => readonly NetworkNode[], random: Random, els
   const affinity = new Map<string, string>();
   let rules: readonly ServiceRule[] = [];
 
-  interface Route {
-    readonly address: string;
-    readonly port: number;
+  interface Route extends Destination {
     readonly source: string;
   }
+  const failed = (outcome: Failure['outcome'], why: Failure['why'], via?: ServiceRule): Failure => ({
+    outcome,
+    why,
+    ...(via && { via: via.service }),
+  });
+  const observers = new Set<(traffic: Traffic) => void>();
+  const tell = (traffic: Traffic) => {
+    for (const observer of observers) observer(traffic);
+  };
 
   const nodeNamed = (name: string) => nodes().find((node) => node.name === name);
 
-  function route(
-    origin: Origin,
-    address: string,
-    port: number,
-    protocol: string,
-  ): Route | 'refused' | 'silent' {
+  function route(origin: Origin, address: string, port: number, protocol: string): Route | Failure {
     const own = { address, port, source: origin.address };
     if (/^127\./.test(address)) {
       if (origin.kind === 'pod') return { ...own, address: origin.address, source: '127.0.0.1' };
-      if (origin.kind === 'outside') return 'refused';
+      if (origin.kind === 'outside') return failed('refused', 'nobody-listens');
       return (
         nodePort(origin, origin.node, port, protocol) ?? {
           ...own,
@@ -85,8 +90,8 @@ export function network(nodes: () => readonly NetworkNode[], random: Random, els
     if (rule) return throughService(rule, origin, address !== rule.clusterIp);
     const node = nodes().find((item) => item.address === address);
     if (node) return nodePort(origin, node.name, port, protocol) ?? own;
-    if (isServiceAddress(address)) return 'silent';
-    if (pods.has(address)) return origin.kind === 'outside' ? 'silent' : own;
+    if (isServiceAddress(address)) return failed('silent', inside ? 'no-rule' : 'no-route');
+    if (pods.has(address)) return origin.kind === 'outside' ? failed('silent', 'no-route') : own;
     return own;
   }
 
@@ -95,7 +100,7 @@ export function network(nodes: () => readonly NetworkNode[], random: Random, els
     node: string,
     port: number,
     protocol: string,
-  ): Route | 'refused' | 'silent' | undefined {
+  ): Route | Failure | undefined {
     const rule = rules.find((item) => item.nodePort === port && item.protocol === protocol);
     return rule && throughService(rule, origin, true, node);
   }
@@ -105,21 +110,22 @@ export function network(nodes: () => readonly NetworkNode[], random: Random, els
     origin: Origin,
     external: boolean,
     receiver?: string,
-  ): Route | 'refused' | 'silent' {
+  ): Route | Failure {
     const at = receiver ?? (origin.kind === 'outside' ? nodes()[0]?.name : origin.node);
     const local = external ? rule.externalLocal : rule.internalLocal;
     // Inside the cluster an external address counts as one of the Service's own: any endpoint will do.
     const onlyHere =
       local && !(external && origin.kind !== 'outside' && origin.node === at && receiver === undefined);
     const candidates = onlyHere ? rule.backends.filter((backend) => backend.node === at) : rule.backends;
-    if (rule.backends.length === 0) return 'refused';
+    if (rule.backends.length === 0) return failed('refused', 'no-endpoints', rule);
     const chosen = choose(rule, origin, candidates);
-    if (!chosen) return 'silent';
+    if (!chosen) return failed('silent', 'no-local-endpoint', rule);
     // What came for a node's port or an external address leaves with the node's address, so that answers come back.
     const masquerade = (external && !rule.externalLocal) || chosen.address === origin.address;
     const bridge = nodeNamed(at ?? '')?.bridge ?? origin.address;
-    if (isServiceAddress(chosen.address)) return 'silent';
-    return { address: chosen.address, port: chosen.port, source: masquerade ? bridge : origin.address };
+    if (isServiceAddress(chosen.address)) return failed('silent', 'no-rule', rule);
+    const { address, port } = chosen;
+    return { address, port, via: rule.service, source: masquerade ? bridge : origin.address };
   }
 
   function choose(rule: ServiceRule, origin: Origin, candidates: readonly Backend[]): Backend | undefined {
@@ -132,12 +138,28 @@ export function network(nodes: () => readonly NetworkNode[], random: Random, els
   }
 
   /** Who would take a packet for this address and port, if it gets there at all. */
-  function target(found: Route): Listener | 'refused' | 'silent' {
-    const listener = listeners.get(`${found.address}:${found.port}`);
+  function target(found: Route): Listener | Failure {
+    const { address, port, via } = found;
+    const listener = listeners.get(`${address}:${port}`);
     if (listener) return listener;
-    if (pods.has(found.address) || nodes().some((node) => node.address === found.address)) return 'refused';
-    const served = elsewhere(found.address, found.port);
-    return served ? { served } : 'silent';
+    const rest = { ...(via !== undefined && { via }), to: { address, port } };
+    if (pods.has(address) || nodes().some((node) => node.address === address))
+      return { outcome: 'refused', why: 'nobody-listens', ...rest };
+    const served = elsewhere(address, port);
+    return served ? { served } : { outcome: 'silent', why: 'no-route', ...rest };
+  }
+
+  /** The way of a packet to who takes it, or where it ends. */
+  function deliver(
+    origin: Origin,
+    address: string,
+    port: number,
+    protocol: string,
+  ): (Route & { readonly listener: Listener }) | Failure {
+    const found = route(origin, address, port, protocol);
+    if ('outcome' in found) return found;
+    const listener = target(found);
+    return 'outcome' in listener ? listener : { ...found, listener };
   }
 
   return {
@@ -159,14 +181,26 @@ export function network(nodes: () => readonly NetworkNode[], random: Random, els
       rules = next;
     },
     installed: () => rules,
+    observe(observer) {
+      observers.add(observer);
+      return () => observers.delete(observer);
+    },
     socket: (origin) => ({
       connect(address, port): Outcome {
-        const found = route(origin, address, port, 'TCP');
-        if (typeof found === 'string') return found;
-        const listener = target(found);
-        if (typeof listener === 'string') return listener;
-        const { served } = listener;
-        if (!served) return 'refused';
+        const found = deliver(origin, address, port, 'TCP');
+        if ('outcome' in found) {
+          tell({ kind: 'connection', from: origin, address, port, result: found });
+          return found.outcome;
+        }
+        const { served } = found.listener;
+        const to = { address: found.address, port: found.port };
+        const rest = { ...(found.via !== undefined && { via: found.via }), to };
+        if (!served) {
+          const result: Failure = { outcome: 'refused', why: 'nobody-listens', ...rest };
+          tell({ kind: 'connection', from: origin, address, port, result });
+          return 'refused';
+        }
+        tell({ kind: 'connection', from: origin, address, port, result: { outcome: 'taken', ...rest } });
         const client = `${found.source}:${EPHEMERAL.from + random.below(EPHEMERAL.size)}`;
         const connection: Connection = {
           exchange: async (request): Promise<LabResponse | undefined> => await served({ ...request, client }),
@@ -174,12 +208,17 @@ export function network(nodes: () => readonly NetworkNode[], random: Random, els
         return connection;
       },
       async ask(server, query) {
-        const found = route(origin, server, 53, 'UDP');
-        if (typeof found === 'string') return found === 'refused' ? 'refused' : undefined;
-        const listener = target(found);
-        if (listener === 'silent') return undefined;
-        if (listener === 'refused' || !listener.names) return 'refused';
-        return await listener.names(query);
+        const found = deliver(origin, server, 53, 'UDP');
+        const reply =
+          'outcome' in found
+            ? found.outcome === 'refused'
+              ? 'refused'
+              : undefined
+            : found.listener.names
+              ? await found.listener.names(query)
+              : 'refused';
+        tell({ kind: 'name', from: origin, server, query, reply });
+        return reply;
       },
       echoes(address) {
         if (/^127\./.test(address)) return true;
