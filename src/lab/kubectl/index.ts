@@ -1,0 +1,1 @@
+export { createKubectl, type KubectlOptions, SERVER } from './kubectl.ts';

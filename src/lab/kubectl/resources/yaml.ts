@@ -1,0 +1,20 @@
+import { readYaml } from 'kubernetes-guide-verify/yaml';
+import { Failure } from '../errors.ts';
+import { goWords } from './go-yaml.ts';
+
+/**
+ * The documents of a text of YAML or JSON as kubectl reads it: empty ones are left out.
+ *
+ * @throws {Failure} in the words of Go's YAML library.
+ */
+export function* readDocuments(text: string): Generator<unknown> {
+  for (const { value, refusal, text: source, root, offset } of readYaml(text).documents) {
+    if (refusal && root === undefined) {
+      throw new Failure(
+        `error converting YAML to JSON: ${goWords(source, refusal.offset - offset, refusal.reason)}`,
+      );
+    }
+    // Without prototypes, and aliases apart: what JSON would have said.
+    if (value !== null) yield JSON.parse(JSON.stringify(value));
+  }
+}
