@@ -33,7 +33,10 @@ interface Command {
   readonly commands?: readonly Command[];
 }
 
-type Help = Record<string, { long?: string; example?: string; short?: string; usages: Record<string, string> }>;
+type Help = Record<
+  string,
+  { long?: string; example?: string; short?: string; usages: Record<string, string> }
+>;
 
 const help: Help = {};
 

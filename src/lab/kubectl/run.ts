@@ -28,8 +28,8 @@ export interface Run {
   readonly warn: (text: string) => void;
 }
 
-/** What a command is: it says what it has to say and throws what goes wrong; a number is an exit code. */
-export type Command = (run: Run) => Promise<number | undefined> | Promise<void>;
+/** What a command is: it says what it has to say, and throws what goes wrong or an `Exit`. */
+export type Command = (run: Run) => Promise<void>;
 
 /** `message`, and where the command's help is found. */
 export function usageError(run: Run, message: string): UsageFailure {

@@ -67,9 +67,7 @@ export function find(words: readonly string[], from: CommandNode = root): Found 
   );
   if (child) return find(minusFirst(from, words, name), child);
   if (!from.parent && from.children.length > 0) {
-    throw new Failure(
-      `unknown command ${JSON.stringify(name)} for "${from.path}"${suggestions(from, name)}`,
-    );
+    throw new Failure(`unknown command ${JSON.stringify(name)} for "${from.path}"${suggestions(from, name)}`);
   }
   return { node: from, words };
 }

@@ -56,11 +56,13 @@ function flagTexts(flags: readonly FlagSpec[], usages: Readonly<Record<string, s
     .join('');
 }
 
-function commandList(nodes: readonly CommandNode[], all: HelpTexts, siblings: readonly CommandNode[]): string {
+function commandList(
+  nodes: readonly CommandNode[],
+  all: HelpTexts,
+  siblings: readonly CommandNode[],
+): string {
   const width = Math.max(11, ...siblings.map(({ spec }) => spec.name.length));
-  return nodes
-    .map((node) => `\n  ${node.spec.name.padEnd(width)}   ${all[node.path]?.short ?? ''}`)
-    .join('');
+  return nodes.map((node) => `\n  ${node.spec.name.padEnd(width)}   ${all[node.path]?.short ?? ''}`).join('');
 }
 
 function subcommands(node: CommandNode, all: HelpTexts): string {

@@ -10,7 +10,7 @@ import { threeWayPatch } from '../patch/three-way.ts';
 import { build } from '../resources/builder.ts';
 import { filenameOptions, requireFiles } from '../resources/files.ts';
 import { groupVersion } from '../resources/mapper.ts';
-import { callOptions, type Command, type DryRun, type Info, type Run, usageError } from '../run.ts';
+import { type Command, callOptions, type DryRun, type Info, type Run, usageError } from '../run.ts';
 import { deleteAndCreate } from './apply/force.ts';
 import { refuse } from './refuse.ts';
 
@@ -37,16 +37,15 @@ function validate(run: Run, { dryRun, serverSide, force }: Settings): void {
     wrong('--force-conflicts only works with --server-side');
   }
   if (dryRun === 'client' && serverSide) {
-    wrong(
-      "--dry-run=client doesn't work with --server-side (did you mean --dry-run=server instead?)",
-    );
+    wrong("--dry-run=client doesn't work with --server-side (did you mean --dry-run=server instead?)");
   }
   if (serverSide && force) wrong('--force cannot be used with --server-side');
   if (dryRun === 'server' && force) wrong('--dry-run=server cannot be used with --force');
   if (flags.bool('all') && flags.text('selector')) {
     wrong('cannot set --all and --selector at the same time');
   }
-  if (flags.text('subresource') && !serverSide) wrong('--subresource can only be specified for --server-side');
+  if (flags.text('subresource') && !serverSide)
+    wrong('--subresource can only be specified for --server-side');
 }
 
 /** `kubectl apply` */
@@ -214,4 +213,3 @@ async function serverSide(
     : await api.create(resource, namespace, sent, options);
   return { object, operation: 'serverside-applied' };
 }
-

@@ -6,7 +6,7 @@ import { build } from '../resources/builder.ts';
 import { filenameOptions } from '../resources/files.ts';
 import { kindName } from '../resources/mapper.ts';
 import { waitFor } from '../resources/wait-for.ts';
-import { callOptions, type Command, type DryRun, type Info, type Run } from '../run.ts';
+import { type Command, callOptions, type DryRun, type Info, type Run } from '../run.ts';
 import { confirmed } from './delete/confirm.ts';
 import { refuse } from './refuse.ts';
 import { TIMED_OUT } from './wait.ts';
@@ -35,9 +35,7 @@ export function policyOf(run: Run): Policy {
   }
   const policy = POLICIES[text];
   if (policy) return policy;
-  throw new Failure(
-    `invalid cascade value (${text}). Must be "background", "foreground", or "orphan"`,
-  );
+  throw new Failure(`invalid cascade value (${text}). Must be "background", "foreground", or "orphan"`);
 }
 
 /** Seconds that a Pod gets, -1 for what it asks for itself. @throws {Failure} */

@@ -44,13 +44,14 @@ export const exec: Command = async (run) => {
     throw new Failure(`cannot exec into a container in a completed pod; current phase is ${phase}`);
   }
   const wanted = flags.text('container');
-  const container = wanted
-    ? requireContainer(pod, wanted)
-    : containerOf(run, pod, '', flags.bool('quiet'));
+  const container = wanted ? requireContainer(pod, wanted) : containerOf(run, pod, '', flags.bool('quiet'));
   const api = await run.connect();
-  const streams = terminal(run, { stdin: flags.bool('stdin'), tty: flags.bool('tty'), quiet: flags.bool('quiet') });
+  const streams = terminal(run, {
+    stdin: flags.bool('stdin'),
+    tty: flags.bool('tty'),
+    quiet: flags.bool('quiet'),
+  });
   const code = await api.exec(pod.metadata.namespace, pod.metadata.name, container.name, command, streams);
-  if (run.call.signal.aborted) return 130;
+  if (run.call.signal.aborted) throw new Exit(130);
   if (code !== 0) throw new Exit(code, `command terminated with exit code ${code}`);
-  return 0;
 };

@@ -5,8 +5,8 @@ import { printTable, renderTable } from '../printers/index.ts';
 import { build, type Result, type Selection } from '../resources/builder.ts';
 import { filenameOptions } from '../resources/files.ts';
 import { type Command, type Run, usageError } from '../run.ts';
-import { sortObjects } from './get/sort.ts';
 import { raw } from './get/raw.ts';
+import { sortObjects } from './get/sort.ts';
 import { watch } from './get/watch.ts';
 
 const FORMATS =
@@ -172,4 +172,3 @@ async function human(run: Run, result: Result, namespace: string): Promise<void>
   }
   throwAll(errors);
 }
-

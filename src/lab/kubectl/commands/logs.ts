@@ -52,7 +52,9 @@ export const logs: Command = async (run) => {
   const { infos, error } = await result.infos();
   if (error) {
     if (!isNotFound(error)) throw error;
-    throw new Failure(`error from server (NotFound): ${error.message} in namespace ${JSON.stringify(namespace)}`);
+    throw new Failure(
+      `error from server (NotFound): ${error.message} in namespace ${JSON.stringify(namespace)}`,
+    );
   }
   if (selector && infos.length === 0) run.err(`No resources found in ${namespace} namespace.\n`);
   const tail = selector && !flags.changed('tail') ? SELECTOR_TAIL : flags.number('tail');
@@ -63,7 +65,8 @@ export const logs: Command = async (run) => {
     allPods: flags.bool('all-pods'),
   };
   const pods: Json[] = [];
-  for (const info of infos) pods.push(...(await podsOf(run, info.object as KubeObject, info, wanted.allPods)));
+  for (const info of infos)
+    pods.push(...(await podsOf(run, info.object as KubeObject, info, wanted.allPods)));
   const requests = pods.flatMap((pod) => requestsOf(run, pod, wanted));
   const options = optionsOf(run, tail);
   const show = writer(run, flags.bool('prefix') || wanted.allPods);
@@ -97,7 +100,12 @@ function optionsOf({ flags, world }: Run, tail: number): LogOptions {
   };
 }
 
-async function podsOf(run: Run, object: KubeObject, info: Json, all: boolean): Promise<readonly KubeObject[]> {
+async function podsOf(
+  run: Run,
+  object: KubeObject,
+  info: Json,
+  all: boolean,
+): Promise<readonly KubeObject[]> {
   if (object.kind === 'Pod') return [object];
   const timeout = run.flags.duration('pod-running-timeout');
   const pods = await podsBehind(run, info, 'logging', 'get the logs from', timeout);

@@ -4,12 +4,12 @@ import { dryRunOf, dryRunSuffix } from '../dry-run.ts';
 import { Failure, throwAll } from '../errors.ts';
 import { operationPrinter } from '../output.ts';
 import { parsePairs } from '../pairs.ts';
-import { overridden } from '../patch/overrides.ts';
 import { withMemory } from '../patch/last-applied.ts';
-import { callOptions, type Command, type DryRun, type Info, type Run } from '../run.ts';
+import { overridden } from '../patch/overrides.ts';
+import { type Command, callOptions, type DryRun, type Info, type Run } from '../run.ts';
 import { runAttached } from './run/attached.ts';
 import { IMAGE_REFERENCE } from './run/image.ts';
-import { podOf, readEnv, readLabels, serviceOf, type PodSettings } from './run/objects.ts';
+import { type PodSettings, podOf, readEnv, readLabels, serviceOf } from './run/objects.ts';
 
 const POLICIES = ['Always', 'OnFailure', 'Never'];
 const PULLS = ['Always', 'IfNotPresent', 'Never'];
@@ -90,7 +90,6 @@ export const runCommand: Command = async (run) => {
   if (attach) return await runAttached(run, created, settings.restart);
   for (const { object } of created) run.out(print(object));
   throwAll(errors);
-  return 0;
 };
 
 async function createObject(
@@ -110,11 +109,6 @@ async function createObject(
     return { ...info, object: { ...object, metadata } };
   }
   const sent = run.flags.bool('save-config') ? withMemory(object as KubeObject) : object;
-  const made = await api.create(
-    resource,
-    namespace,
-    sent,
-    callOptions(run, { dryRun: dryRun === 'server' }),
-  );
+  const made = await api.create(resource, namespace, sent, callOptions(run, { dryRun: dryRun === 'server' }));
   return { ...info, name: made.metadata.name, object: made };
 }

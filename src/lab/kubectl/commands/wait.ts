@@ -6,7 +6,7 @@ import { operationPrinter } from '../output.ts';
 import { build, type Selection } from '../resources/builder.ts';
 import { filenameOptions } from '../resources/files.ts';
 import { waitFor } from '../resources/wait-for.ts';
-import { callOptions, type Command, type Info, type Run } from '../run.ts';
+import { type Command, callOptions, type Info, type Run } from '../run.ts';
 import { jsonPathCondition } from './wait/jsonpath.ts';
 
 /** A week: how long kubectl waits when it is told to wait for ever. */
@@ -14,12 +14,16 @@ const WEEK = 168 * 3_600_000;
 export const TIMED_OUT = 'timed out waiting for the condition';
 
 type Check = (object: KubeObject) => boolean;
-type Condition = { readonly kind: 'delete' | 'create' } | { readonly kind: 'check'; readonly check: Check };
+interface Condition {
+  readonly kind: 'delete' | 'create' | 'check';
+  /** Of a condition that an object fulfils. */
+  readonly check: Check;
+}
 
 /** What `--for` says. @throws {Failure} */
 function conditionOf(text: string): Condition {
   const lower = text.toLowerCase();
-  if (lower === 'delete' || lower === 'create') return { kind: lower };
+  if (lower === 'delete' || lower === 'create') return { kind: lower, check: () => false };
   if (text.startsWith('condition=')) {
     const [name = '', ...value] = text.slice('condition='.length).split('=');
     return { kind: 'check', check: statusCondition(name, value.length > 0 ? value.join('=') : 'true') };

@@ -1,6 +1,6 @@
 import type { ToolCall } from '../../tool.ts';
-import type { Flags } from '../cobra/flags.ts';
 import { parseDuration } from '../cobra/duration.ts';
+import type { Flags } from '../cobra/flags.ts';
 import { ConfigurationInvalid, Failure } from '../errors.ts';
 import { EMPTY, type Kubeconfig, merged, readKubeconfig } from './file.ts';
 

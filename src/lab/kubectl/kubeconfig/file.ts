@@ -60,7 +60,8 @@ export function readKubeconfig(text: string, path: string): Kubeconfig {
 
 /** What comes first wins: kubectl's way of reading several files as one. */
 export function merged(files: readonly Kubeconfig[]): Kubeconfig {
-  const join = <T>(maps: readonly ReadonlyMap<string, T>[]) => new Map([...maps].reverse().flatMap((map) => [...map]));
+  const join = <T>(maps: readonly ReadonlyMap<string, T>[]) =>
+    new Map([...maps].reverse().flatMap((map) => [...map]));
   return {
     currentContext: files.find((file) => file.currentContext !== '')?.currentContext ?? '',
     clusters: join(files.map((file) => file.clusters)),

@@ -2,8 +2,8 @@ import type { KubeObject } from '../../api.ts';
 import type { Json } from '../../cluster/json.ts';
 import { Failure } from '../errors.ts';
 import type { Info, Run } from '../run.ts';
-import { selectorOf } from './selector.ts';
 import { byActivity, byLogging } from './order.ts';
+import { selectorOf } from './selector.ts';
 
 /**
  * The Pods that an object stands for, the one that kubectl would take first: `polymorphichelpers`.

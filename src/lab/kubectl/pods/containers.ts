@@ -40,6 +40,7 @@ export function containerOf(run: Run, pod: Json, wanted: string, quiet = false):
   const others =
     spec.containers.length > 1 || spec.initContainers?.length > 0 || spec.ephemeralContainers?.length > 0;
   const [first] = spec.containers;
-  if (others && !quiet) run.err(`Defaulted container ${JSON.stringify(first.name)} out of: ${allNames(pod)}\n`);
+  if (others && !quiet)
+    run.err(`Defaulted container ${JSON.stringify(first.name)} out of: ${allNames(pod)}\n`);
   return first;
 }

@@ -81,14 +81,30 @@ export async function build(run: Run, selection: Selection): Promise<Result> {
     if (!(error instanceof Failure)) throw error;
     errors.push(error);
   }
-  if (words.types.length > 0 && words.names.length === 0 && labels === undefined && selection.allowEmptySelector) {
+  if (
+    words.types.length > 0 &&
+    words.names.length === 0 &&
+    labels === undefined &&
+    selection.allowEmptySelector
+  ) {
     labels = '';
   }
   if (selection.all) labels = '';
   const error = reduce(errors);
   if (error) throw error;
 
-  const parts: Parts = { run, selection, api, resources, namespace, explicit, words, sources, labels, fields };
+  const parts: Parts = {
+    run,
+    selection,
+    api,
+    resources,
+    namespace,
+    explicit,
+    words,
+    sources,
+    labels,
+    fields,
+  };
   if (sources.sources.length > 0) return byPath(parts);
   if (labels !== undefined || fields !== undefined) return bySelector(parts);
   if (words.tuples.length > 0) return byTuple(parts);
@@ -196,7 +212,8 @@ function bySelector(parts: Parts): Result {
   if (words.tuples.length > 0) {
     throw new Failure('selectors and the all flag cannot be used when passing resource/name arguments');
   }
-  if (words.types.length === 0) throw new Failure('at least one resource must be specified to use a selector');
+  if (words.types.length === 0)
+    throw new Failure('at least one resource must be specified to use a selector');
   const types = mappings(parts);
   return result(parts, { by: 'selector', single: false, types }, async (visit) => {
     const errors: Error[] = [];
@@ -241,7 +258,10 @@ function named(parts: Parts, wanted: readonly Info[], single: boolean): Result {
         const fetched =
           selection.requireObject === false
             ? info
-            : { ...info, object: await (api as Api).get(info.resource, info.namespace, info.name, callOptions(run)) };
+            : {
+                ...info,
+                object: await (api as Api).get(info.resource, info.namespace, info.name, callOptions(run)),
+              };
         await visit(fetched);
       } catch (error) {
         if (!selection.continueOnError || !(error instanceof Error)) throw error;

@@ -57,7 +57,7 @@ export function decode(value: unknown, source: string, resources: readonly Resou
   }
   const { kind, apiVersion } = value;
   if (kind !== undefined && kind !== null && typeof kind !== 'string') {
-    throw unable('Object \'Kind\' is missing in \'' + JSON.stringify(sorted(value)) + "'");
+    throw unable("Object 'Kind' is missing in '" + JSON.stringify(sorted(value)) + "'");
   }
   if (!kind) throw unable(`Object 'Kind' is missing in '${JSON.stringify(sorted(value))}'`);
   if (!isList(value)) {

@@ -63,7 +63,10 @@ async function inFolder(run: Run, folder: string, recursive: boolean): Promise<s
 }
 
 function pattern(glob: string): RegExp {
-  const body = glob.replace(/[.+^${}()|\\]/g, '\\$&').replaceAll('*', '[^/]*').replaceAll('?', '[^/]');
+  const body = glob
+    .replace(/[.+^${}()|\\]/g, '\\$&')
+    .replaceAll('*', '[^/]*')
+    .replaceAll('?', '[^/]');
   return new RegExp(`^${body}$`);
 }
 
@@ -87,7 +90,9 @@ async function stdin(run: Run): Promise<string> {
 async function download(run: Run, url: string): Promise<string> {
   const text = await run.world.published(url);
   if (text !== undefined) return text;
-  throw new Failure(`unable to read URL ${JSON.stringify(url)}, server reported 404 Not Found, status code=404`);
+  throw new Failure(
+    `unable to read URL ${JSON.stringify(url)}, server reported 404 Not Found, status code=404`,
+  );
 }
 
 /** Everything that `-f` names: cli-runtime's `FilenameParam`. */

@@ -2,7 +2,11 @@
 const WORDS: readonly (readonly [pattern: RegExp, words: string, by: 'scanner' | 'parser'])[] = [
   [/tab/i, 'found character that cannot start any token', 'scanner'],
   [/reserved|cannot start/i, 'found character that cannot start any token', 'scanner'],
-  [/mapping values|nested mappings|implicit mapping/i, 'mapping values are not allowed in this context', 'scanner'],
+  [
+    /mapping values|nested mappings|implicit mapping/i,
+    'mapping values are not allowed in this context',
+    'scanner',
+  ],
   [/double quoted|single quoted|unexpected end/i, 'found unexpected end of stream', 'scanner'],
   [/multiline key|implicit key/i, "could not find expected ':'", 'scanner'],
   [/flow|missed comma/i, "did not find expected ',' or ']'", 'parser'],

@@ -33,7 +33,8 @@ function readings(argument: string): readonly Wanted[] {
 }
 
 function fits(resource: Resource, wanted: Wanted, exactGroup: boolean): boolean {
-  if (wanted.version !== undefined && wanted.version !== '' && resource.version !== wanted.version) return false;
+  if (wanted.version !== undefined && wanted.version !== '' && resource.version !== wanted.version)
+    return false;
   if (wanted.group === undefined) return true;
   return exactGroup ? resource.group === wanted.group : resource.group.startsWith(wanted.group);
 }

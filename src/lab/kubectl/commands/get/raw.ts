@@ -17,7 +17,9 @@ export async function raw(run: Run): Promise<void> {
   if (flags.text('output')) throw new Failure('--raw and --output are mutually exclusive');
   const path = flags.text('raw');
   if (!path.startsWith('/')) {
-    throw new Failure(`--raw must be a valid URL path: parse ${JSON.stringify(path)}: invalid URI for request`);
+    throw new Failure(
+      `--raw must be a valid URL path: parse ${JSON.stringify(path)}: invalid URI for request`,
+    );
   }
   const api = await run.connect();
   const url = new URL(path, 'https://server');

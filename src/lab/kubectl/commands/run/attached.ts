@@ -7,9 +7,9 @@ import { attachTo } from '../attach.ts';
 import { deletedText } from '../delete.ts';
 
 /** `kubectl run -it`: waits for the Pod, joins it, and with `--rm` takes it away again. */
-export async function runAttached(run: Run, created: readonly Info[], restart: string): Promise<number> {
+export async function runAttached(run: Run, created: readonly Info[], restart: string): Promise<void> {
   try {
-    return await session(run, created[0] as Info, restart);
+    await session(run, created[0] as Info, restart);
   } finally {
     if (run.flags.bool('rm')) await removeAll(run, created);
   }
@@ -35,7 +35,7 @@ async function wait(run: Run, info: Info, met: (pod: KubeObject) => boolean): Pr
   return object;
 }
 
-async function session(run: Run, info: Info, restart: string): Promise<number> {
+async function session(run: Run, info: Info, restart: string): Promise<void> {
   const { flags } = run;
   const pod = await wait(run, info, started);
   const { phase } = pod.status;
@@ -45,13 +45,13 @@ async function session(run: Run, info: Info, restart: string): Promise<number> {
     const quiet = flags.bool('quiet');
     await attachTo(run, pod, { container: '', stdin: flags.bool('stdin'), tty: flags.bool('tty'), quiet });
   }
-  if (run.call.signal.aborted) return 130;
-  if (flags.bool('leave-stdin-open') || restart === 'Always') return 0;
+  if (run.call.signal.aborted) throw new Exit(130);
+  if (flags.bool('leave-stdin-open') || restart === 'Always') return;
   const ended = await wait(run, info, (object) => {
     const status = object['status'] as Json;
     return status?.phase === 'Succeeded' || (restart === 'Never' && status?.phase === 'Failed');
   });
-  return exitOf(ended);
+  checkExit(ended);
 }
 
 /** What the Pod said before anybody listened. */
@@ -62,17 +62,20 @@ async function log(run: Run, pod: Json): Promise<void> {
   for await (const line of api.logs(namespace, name, { container: container.name })) run.out(line);
 }
 
-function exitOf(pod: Json): number {
+function checkExit(pod: Json): void {
   const { namespace, name } = pod.metadata;
   const { phase, containerStatuses = [] } = pod.status;
-  if (phase === 'Succeeded') return 0;
+  if (phase === 'Succeeded') return;
   if (phase !== 'Failed') throw new Failure(`pod ${namespace}/${name} left in phase ${phase}`);
   const terminated = containerStatuses[0]?.state?.terminated;
   if (!terminated?.exitCode) {
     throw new Failure(`pod ${namespace}/${name} failed with unknown exit code`);
   }
   const message = terminated.message ?? '';
-  throw new Exit(terminated.exitCode, `pod ${namespace}/${name} terminated (${terminated.reason})\n${message}`);
+  throw new Exit(
+    terminated.exitCode,
+    `pod ${namespace}/${name} terminated (${terminated.reason})\n${message}`,
+  );
 }
 
 async function removeAll(run: Run, created: readonly Info[]): Promise<void> {

@@ -5,7 +5,10 @@ import { findJsonPath, relaxedJsonPath } from '../../jsonpath.ts';
 
 /** `PATH=VALUE` or `PATH`: kubectl's `processJSONPathInput`, where `==` inside of the path is no separator. */
 function split(input: string): readonly string[] {
-  return input.replaceAll('==', '\u0000').split('=').map((part) => part.replaceAll('\u0000', '=='));
+  return input
+    .replaceAll('==', '\u0000')
+    .split('=')
+    .map((part) => part.replaceAll('\u0000', '=='));
 }
 
 /** @throws {Failure} for an expression that kubectl does not take. */
