@@ -197,7 +197,7 @@ function parsePipe(tokens: readonly string[], variables: Set<string>, line: numb
   const words = tokens.filter((token) => token !== ' ');
   const operator = words.findIndex((word) => word === ':=' || word === '=');
   const targets = operator < 0 ? [] : words.slice(0, operator).filter((word) => word !== ',');
-  const start = operator < 0 ? 0 : tokens.indexOf(words[operator]) + 1;
+  const start = operator < 0 ? 0 : tokens.indexOf(words[operator] as string) + 1;
   const parser = new PipeParser(tokens.slice(start), variables, line);
   const commands = parser.commands();
   if (commands.length === 0 || commands.some((command) => command.length === 0)) {
