@@ -3,6 +3,7 @@ export { default as ChapterList } from './ChapterList.astro';
 export { default as Choice } from './Choice.astro';
 export { default as CommandIndex } from './CommandIndex.astro';
 export { default as Correction } from './Correction.astro';
+export { default as DiagnosticIndex } from './DiagnosticIndex.astro';
 export { default as Errata } from './Errata.astro';
 export { default as Failure } from './Failure.astro';
 export { default as FailureIndex } from './FailureIndex.astro';

@@ -2,8 +2,8 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { ShikiTransformer } from 'shiki';
 
-const UNSEEN = /([\t\u00a0])/;
-const KINDS: Readonly<Record<string, string>> = { '\t': 'tab', '\u00a0': 'nbsp' };
+const UNSEEN = /([\t\u00a0\u200b])/;
+const KINDS: Readonly<Record<string, string>> = { '\t': 'tab', '\u00a0': 'nbsp', '\u200b': 'zero' };
 
 function show(node: Element): void {
   node.children = node.children.flatMap((child): ElementContent[] => {
@@ -19,7 +19,7 @@ function show(node: Element): void {
   });
 }
 
-/** Shiki transformer: tabs and no-break spaces get an element of their own, so that a style can show them. */
+/** Shiki transformer: tabs, no-break and zero-width spaces get an element of their own, so that a style can show them. */
 export function showUnseen(): ShikiTransformer {
   return { name: 'show-unseen', line: show };
 }

@@ -10,7 +10,7 @@ const theme = createCssVariablesTheme({ variablePrefix: VARIABLE_PREFIX });
 const highlighter = createHighlighter({ langs: ['yaml'], themes: [theme] });
 
 /**
- * YAML as highlighted HTML, without style attributes.
+ * YAML (or plain text) as highlighted HTML, without style attributes.
  * @param text The whole file.
  * @param transformers Run before the styles become classes.
  */
@@ -18,9 +18,10 @@ export async function highlightYaml(
   text: string,
   transformers: readonly ShikiTransformer[] = [],
   decorations: DecorationItem[] = [],
+  lang: 'yaml' | 'text' = 'yaml',
 ): Promise<string> {
   return (await highlighter).codeToHtml(text, {
-    lang: 'yaml',
+    lang,
     theme: theme.name ?? 'css-variables',
     decorations,
     transformers: [styleToClass(), ...transformers],

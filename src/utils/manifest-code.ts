@@ -12,6 +12,8 @@ export interface LineMarks {
   /** Line → the number of its note. */
   readonly notes: ReadonlyMap<number, number>;
   readonly diagnostics: readonly Diagnostic[];
+  /** Where the page about a code lies. */
+  readonly about?: (code: string) => string;
 }
 
 /** What the file promises to the checks (verify's `expectation.ts`): nothing for readers. */
@@ -33,24 +35,30 @@ function squiggle(
   return [{ start: at(start), end: at(end), properties: { class: 'squiggle' } }];
 }
 
-function verdict({ code, severity, message, hint, kubernetes }: Diagnostic): Element {
+function verdict(
+  { code, severity, message, hint, kubernetes }: Diagnostic,
+  about: LineMarks['about'],
+): Element {
   const only = kubernetes && kubernetes.length > 0 ? `쿠버네티스 ${kubernetes.join(', ')}에서만` : undefined;
   return h('span', { class: 'verdict', dataSeverity: severity }, [
     h('span', { class: 'verdict-message' }, message),
     ...(hint ? [' ', h('span', { class: 'verdict-hint' }, hint)] : []),
     ' ',
-    h('span', { class: 'verdict-code' }, [code, only].filter(Boolean).join(' · ')),
+    h('span', { class: 'verdict-code' }, [
+      about === undefined ? code : h('a', { href: about(code) }, code),
+      only && ` · ${only}`,
+    ]),
   ]);
 }
 
 /** Puts each message under its line: after the newline, for a block in front of it would leave a gap. */
-function insertVerdicts(code: Element, diagnostics: readonly Diagnostic[]): void {
+function insertVerdicts(code: Element, { diagnostics, about }: LineMarks): void {
   let line = 0;
   code.children = code.children.flatMap((child, index, all) => {
     if (child.type === 'element') line += 1;
     const last = index === all.length - 1;
     if (child.type !== 'text' && !last) return [child];
-    return [child, ...diagnostics.filter((each) => each.line === line).map(verdict)];
+    return [child, ...diagnostics.filter((each) => each.line === line).map((each) => verdict(each, about))];
   });
 }
 
@@ -76,7 +84,12 @@ function overlaps(one: DecorationItem, other: DecorationItem): boolean {
  * A manifest as highlighted HTML, with marked lines, note numbers, underlined mistakes and their messages.
  * @param text The whole file.
  */
-export function manifestHtml(text: string, { marked, notes, diagnostics }: LineMarks): Promise<string> {
+export function manifestHtml(
+  text: string,
+  marks: LineMarks,
+  lang: 'yaml' | 'text' = 'yaml',
+): Promise<string> {
+  const { marked, notes, diagnostics } = marks;
   const source = text.replace(/\n$/, '');
   const lines = source.split('\n');
   const wrong = new Set(diagnostics.map(({ line }) => line));
@@ -92,9 +105,9 @@ export function manifestHtml(text: string, { marked, notes, diagnostics }: LineM
     // Not in `code`: Shiki places the underlines there, by counting lines.
     pre(node) {
       const [code] = node.children;
-      if (code?.type === 'element') insertVerdicts(code, diagnostics);
+      if (code?.type === 'element') insertVerdicts(code, marks);
     },
   };
   const decorations = withoutCrossings(diagnostics.flatMap((each) => squiggle(each, lines)));
-  return highlightYaml(source, [draw, showUnseen()], decorations);
+  return highlightYaml(source, [draw, showUnseen()], decorations, lang);
 }

@@ -5,8 +5,8 @@
  */
 export const markdownPath = (page: string): string => `/${page.replace(/^\/+|\/+$/g, '') || 'index'}.md`;
 
-/** A page about nothing, and one that repeats all others. */
-const WITHOUT = new Set(['404', 'print']);
+/** A page about nothing, one that repeats all others, and those of single diagnostics. */
+const WITHOUT = /^(?:404|print|diagnostics\/.+)$/;
 
 /** The page has a Markdown version. `page` as above. */
-export const hasMarkdown = (page: string): boolean => !WITHOUT.has(page);
+export const hasMarkdown = (page: string): boolean => !WITHOUT.test(page.replace(/^\/+|\/+$/g, ''));

@@ -34,6 +34,7 @@ export const PARTS: readonly Part[] = [
       'reference/manifests',
       'reference/service-types',
       'reference/troubleshooting',
+      'diagnostics',
     ],
   },
 ];

@@ -13,16 +13,16 @@ export interface KeptFile {
 /** Parts of Pagefind that its search does not load: its ready-made user interfaces. */
 const UNUSED = /^pagefind\/(?:pagefind-(?:component-ui|modular-ui|ui|highlight)\.)/;
 const KEPT = /\.html$|^_astro\/|^pagefind\/|^manifests\/|^manifests\.zip$|^favicon\.svg$/;
+const APART = /^(?:print|diagnostics\/[^/]+)\/index\.html$/;
 /** Names that hold a hash of the content. */
 const HASHED = /^_astro\//;
 
 /**
  * The reader who goes offline keeps this file: pages, what they load, manifests and the search. The book to print
- * repeats all pages.
+ * repeats all pages; pages of single diagnostics are for those who run the checks.
  * @param path Below the root of the site.
  */
-export const isKept = (path: string): boolean =>
-  KEPT.test(path) && !UNUSED.test(path) && path !== 'print/index.html';
+export const isKept = (path: string): boolean => KEPT.test(path) && !UNUSED.test(path) && !APART.test(path);
 
 /** Describes a file to keep. */
 export function keptFile(path: string, content: Uint8Array): KeptFile {

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
 import { createJudge, type Verdict } from './judge.ts';
-import { verdictModule } from './module.ts';
+import { explanationModule, verdictModule } from './module.ts';
 import { watch } from './watch.ts';
 
 export interface VerifyIntegrationOptions {
@@ -41,7 +41,9 @@ export function verify({ versions, routes }: VerifyIntegrationOptions): AstroInt
           origin: config.site,
           routes: new Set(routes),
         });
-        updateConfig({ vite: { plugins: [verdictModule(versions, current)] } });
+        updateConfig({
+          vite: { plugins: [verdictModule(versions, current), explanationModule(versions.at(-1) ?? '')] },
+        });
       },
       'astro:build:start': async ({ logger }) => {
         const { errors, print } = await renew();

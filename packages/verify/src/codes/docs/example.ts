@@ -13,8 +13,10 @@ export interface ReadExample {
   readonly files: ReadonlyMap<string, string>;
   /** Where the marked stretch begins; the file's first place when nothing is marked. */
   readonly place: Place;
-  /** The text as people read it: before, within and after the marks. */
-  readonly shown: readonly [before: string, marked: string, after: string];
+  /** What of the file people need to see: all of it, or a page without the head that every page has. */
+  readonly shown: string;
+  /** How many lines of the file stand before that. */
+  readonly hiddenLines: number;
   readonly parts: ExampleParts;
 }
 
@@ -45,11 +47,9 @@ function fileOf(source: string, { file }: ExampleParts): string {
   return FOLDERS[source] ?? 'manifests/web.yaml';
 }
 
-/** A lone command becomes a block, and whatever is no whole page becomes one. */
-function pageOf(source: string, text: string): string {
-  if (/^«?---\n/.test(text)) return text;
-  const body = source === 'command' && !text.includes('```') ? `\`\`\`console\n$ ${text}\n\`\`\`\n` : text;
-  return HEAD + body;
+/** A lone command becomes a block of a page. */
+function bodyOf(source: string, text: string): string {
+  return source === 'command' && !text.includes('```') ? `\`\`\`console\n$ ${text}\n\`\`\`\n` : text;
 }
 
 /**
@@ -61,15 +61,17 @@ export function readExample(source: string, example: Example): ReadExample {
   const parts: ExampleParts = typeof example === 'string' ? { text: example } : example;
   const file = fileOf(source, parts);
   const isPage = file.endsWith('.mdx');
-  const whole = isPage ? pageOf(source, parts.text) : parts.text;
-  const start = whole.indexOf('«');
-  const text = whole.replace(/[«»]/g, '');
-  const [before = '', marked = '', after = ''] = parts.text.split(/[«»]/);
+  const body = bodyOf(source, parts.text);
+  const head = isPage && !/^«?---\n/.test(body) ? HEAD : '';
+  const start = (head + body).indexOf('«');
+  const shown = body.replace(/[«»]/g, '');
+  const text = head + shown;
   return {
     file,
     files: new Map(Object.entries({ ...(isPage && SITE), ...parts.files, [file]: text })),
     place: start < 0 ? { line: 1, column: 1 } : linesOf(text).place(start),
-    shown: [before, marked, after],
+    shown,
+    hiddenLines: head.split('\n').length - 1,
     parts,
   };
 }
