@@ -1,7 +1,7 @@
 export type { Code, CodeName, CodeTable } from './codes/index.ts';
 export { codes, diagnose, josa } from './codes/index.ts';
-export type { ShellReading, ShellWord, SimpleCommand } from './command/index.ts';
-export { filesOf, manifestPath, readShell } from './command/index.ts';
+export type { CommandLineOptions, ShellReading, ShellWord, SimpleCommand } from './command/index.ts';
+export { checkCommandLine, filesOf, manifestPath, readShell } from './command/index.ts';
 export * from './console/index.ts';
 export type * from './diagnostic.ts';
 export { type ManifestOptions, verifyManifest } from './manifest.ts';

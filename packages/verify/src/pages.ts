@@ -57,12 +57,16 @@ const OURS =
 const MISSING = /^(?:page|command)-missing-file$/;
 
 /** Somebody else's page is held to what is true of any page; its files are those that came with it. */
-function checkOutside(page: Page, files: ReadonlyMap<string, string>): Diagnostic[] {
+function checkOutside(
+  page: Page,
+  files: ReadonlyMap<string, string>,
+  { definitions }: Pick<Site, 'definitions'>,
+): Diagnostic[] {
   const folder = page.file.replace(/[^/\\]*$/, '');
   const beside = [...files]
     .filter(([file]) => kindOfFile(file) === 'manifest' && !isInside(file) && file.startsWith(folder))
     .map(([file, text]) => [file.slice(folder.length), text] as const);
-  return checkPages([page], { manifests: new Map(beside) }).filter(
+  return checkPages([page], { manifests: new Map(beside), ...(definitions && { definitions }) }).filter(
     ({ code }) => !OURS.test(code) && (beside.length > 0 || !MISSING.test(code)),
   );
 }
@@ -87,7 +91,7 @@ export function checkAllPages(
       site,
       manifests,
     ),
-    ...pages.filter(({ file }) => !isInside(file)).flatMap((page) => checkOutside(page, files)),
+    ...pages.filter(({ file }) => !isInside(file)).flatMap((page) => checkOutside(page, files, given)),
   ];
   const commandsOf = ({ blocks }: Page): number =>
     blocks.flatMap(({ steps }) => steps).filter(({ command }) => command !== '').length;

@@ -73,11 +73,14 @@ async function findOnPages(
   names: readonly string[],
   files: ReadonlyMap<string, string>,
   manifests: readonly ManifestFile[],
-  { site }: VerifyOptions,
+  { site, engines }: VerifyOptions,
 ): Promise<PageFindings> {
   if (names.length === 0) return { diagnostics: [], commands: new Map() };
-  const { checkAllPages } = await import('./pages.ts');
-  return checkAllPages(names, files, manifests, site);
+  const [{ checkAllPages }, definitions] = await Promise.all([
+    import('./pages.ts'),
+    engines.at(-1)?.definitions(),
+  ]);
+  return checkAllPages(names, files, manifests, { ...site, ...(definitions && { definitions }) });
 }
 
 /**

@@ -1,10 +1,12 @@
 import { codesOf } from './code.ts';
+import { commandGrammarCodes } from './command-grammar.ts';
 import { josa } from './josa.ts';
 
 const { guide } = codesOf('command');
 
 /** What can be wrong with a command that a reader is to copy. */
 export const commandCodes = {
+  ...commandGrammarCodes,
   'command-syntax': guide<{ detail: string }>({
     message: ({ detail }) => `셸이 읽을 수 없는 명령입니다(${detail}). 괄호와 연산자를 확인하세요.`,
   }),

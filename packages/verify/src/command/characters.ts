@@ -1,4 +1,4 @@
-import { diagnose } from '../codes/index.ts';
+import { type At, diagnose, type Extra } from '../codes/index.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { type PlacedCommand, stretch } from './place.ts';
 import type { ShellReading, ShellWord } from './shell.ts';
@@ -48,20 +48,26 @@ export function checkDashes(command: PlacedCommand, words: readonly ShellWord[])
     });
 }
 
+/** A fix that puts a text in the place of a stretch. */
+function replaced(at: At, title: string, text: string): Pick<Extra, 'fixes'> {
+  return 'range' in at ? { fixes: [{ title, edits: [{ range: at.range, text }] }] } : {};
+}
+
 /** Curly quotes and characters that cannot be seen, anywhere in a command. */
 export function checkCharacters(command: PlacedCommand, { heredocs }: ShellReading): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const { 0: quote, index } of command.text.matchAll(/[\u2018-\u201f]/gu)) {
     const at = stretch(command, index, index + 1);
-    found.push(diagnose('command-smart-quote', at, { found: quote, write: STRAIGHT[quote] ?? '"' }));
+    const write = STRAIGHT[quote] ?? '"';
+    found.push(diagnose('command-smart-quote', at, { found: quote, write }, replaced(at, write, write)));
   }
   for (const { pattern, name, write } of HIDDEN) {
     for (const { 0: text, index } of command.text.matchAll(pattern)) {
       // A tab inside a heredoc is the text's own business; YAML checks see to it.
       if (name === '탭' && heredocs.some(({ start, end }) => index >= start && index < end)) continue;
-      found.push(
-        diagnose('command-hidden-character', stretch(command, index, index + text.length), { name, write }),
-      );
+      const at = stretch(command, index, index + text.length);
+      const mended = /^지/.test(write) ? '' : ' ';
+      found.push(diagnose('command-hidden-character', at, { name, write }, replaced(at, write, mended)));
     }
   }
   return found;

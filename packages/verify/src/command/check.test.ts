@@ -86,7 +86,7 @@ test.each([
   ['kubectl apply -f sleep2. yaml', ['command-blank-in-path 7:20-32']],
   ['kubectl apply -f sleep/sleep2. yaml', ['command-blank-in-path 7:20-38']],
   ['kubectl apply -f hello .yaml', ['command-blank-in-path 7:20-31']],
-  ['kubectl apply -f broken/ tab.yaml', []],
+  ['kubectl apply -f broken/ tab.yaml', ['command-arguments 7:28-36']],
   ['kubectl apply -f helo.yaml', ['command-missing-file 7:20-29']],
   ['kubectl apply -f hello.yaml --filename nosuch.yaml', ['command-missing-file 7:42-53']],
   ['kubectl apply --filename=nosuch.yaml', ['command-missing-file 7:17-39']],

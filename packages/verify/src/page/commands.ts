@@ -97,7 +97,12 @@ export function checkCommands(page: Page, site: Site): Diagnostic[] {
         const around = { loadBalancers, tunnel, addresses: progress.addresses, outside };
         const fails = last && block.options.exit !== 0;
         found.push(
-          ...checkCommand(placed(page.file, step), { folder, known, fails }),
+          ...checkCommand(placed(page.file, step), {
+            folder,
+            known,
+            fails,
+            ...(site.definitions && { definitions: site.definitions }),
+          }),
           ...checkNeeds(block, commands, step, around),
         );
       }

@@ -1,3 +1,5 @@
+import type { Definitions } from 'kubeconform-wasm';
+
 /** What the pages of a site are checked against. All paths are relative to the project's root, with `/`. */
 export interface Site {
   /** Manifests by path relative to `manifests/` (`hello.yaml`, `broken/tab.yaml`), with their text. */
@@ -15,6 +17,8 @@ export interface Site {
   readonly routes?: ReadonlySet<string>;
   /** Ids of the glossary's terms. Not given: terms are not checked. */
   readonly terms?: ReadonlySet<string>;
+  /** The schemas of the API's objects. Not given: no field of an output expression is looked for. */
+  readonly definitions?: Definitions;
 }
 
 /** The address below which the manifests are published, when the site's own is known. */

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { type Definitions, loadDefinitions } from 'kubeconform-wasm';
+import { beforeAll, expect, test } from 'vitest';
+import type { Diagnostic } from '../diagnostic.ts';
+import { checkCommandLine } from './check.ts';
+
+/** A command and what a real kubectl 1.37 said on a real cluster. */
+interface Recorded {
+  readonly cmd: string;
+  readonly stderr?: string;
+}
+
+const read = (name: string): Recorded[] =>
+  readFileSync(new URL(`../../testdata/commands/${name}.jsonl`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Recorded);
+
+const worked = read('worked');
+const grammar = read('grammar');
+const state = read('state');
+
+let definitions: Definitions;
+beforeAll(async () => {
+  definitions = await loadDefinitions('1.37');
+});
+
+const errorsOf = (cmd: string): Diagnostic[] =>
+  checkCommandLine(cmd, { definitions }).filter(({ severity }) => severity === 'error');
+
+/** Commands that worked although they hold a mistake: kubectl prints nothing where a field does not exist. */
+const SILENT = [
+  'kubectl get pods -o custom-columns=NAME:.metadata.name,NOPE:.spec.nosuch',
+  "kubectl get pod kubia -o jsonpath='{.spec.nosuch}'",
+  'kubectl get pods --sort-by=nosuch',
+];
+
+/** Where kubectl said something else because an object was missing, or the shell spoke before it. */
+const OTHER_WORDS = [
+  'kubectl run Again --image=nginx',
+  'kubectl get pods —all-namespaces',
+  'kubectl get po —all-namespaces',
+  'kubectl get pods – n default',
+  'kubectl get pods -- all-namespaces',
+  'kubectl rollout status pod kubia',
+  'kubectl port-forward pod/nosuch 70000:80',
+  'Kubectl get pods',
+];
+
+test('there are commands of all kinds', () => {
+  expect(worked.length).toBeGreaterThan(500);
+  expect(grammar.length).toBeGreaterThan(80);
+  expect(state.length).toBeGreaterThan(80);
+});
+
+test('every command that failed by its grammar is found', () => {
+  expect(grammar.filter(({ cmd }) => errorsOf(cmd).length === 0)).toEqual([]);
+});
+
+test('no command that worked is refused, but for fields that no object has', () => {
+  const refused = worked.filter(({ cmd }) => errorsOf(cmd).length > 0).map(({ cmd }) => cmd);
+  expect(refused).toEqual(SILENT);
+  const codes = refused.flatMap((cmd) => errorsOf(cmd).map(({ code, layer }) => `${code} ${layer}`));
+  expect([...new Set(codes)]).toEqual(['command-unknown-field guide']);
+});
+
+test('nothing is said of a command that failed for what its cluster held', () => {
+  expect(state.filter(({ cmd }) => errorsOf(cmd).length > 0)).toEqual([]);
+});
+
+test('the detail is what kubectl said', () => {
+  const plain = (text: string): string => text.trim();
+  const different = grammar.filter(
+    ({ cmd, stderr = '' }) =>
+      !errorsOf(cmd).some(({ detail }) => detail && plain(stderr).includes(plain(detail))),
+  );
+  console.info(
+    `commands: ${grammar.length} failed by their grammar, all found, ${grammar.length - different.length} with kubectl's own words; ${worked.length} worked, ${SILENT.length} with an empty field; ${state.length} failed by the cluster's state`,
+  );
+  expect(different.map(({ cmd }) => cmd).sort()).toEqual([...OTHER_WORDS].sort());
+});
