@@ -47,7 +47,7 @@ function sayProblem(say: Say, node: CommandNode, problem: FlagProblem): void {
   const detail = `error: ${said}\nSee '${node.path} --help' for usage.`;
   if (kind === 'no-value') {
     const flag = arg.value.startsWith('--') ? `--${name}` : `-${arg.value.slice(from, to)}`;
-    say('command-missing-value', partOf(arg, from, to), { flag }, { detail });
+    say('command-missing-value', partOf(arg, from === 1 ? 0 : from, to), { flag }, { detail });
     return;
   }
   const long = kind === 'unknown-short' ? oneDash(node, arg) : undefined;

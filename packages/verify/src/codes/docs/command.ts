@@ -1,9 +1,11 @@
 import type { commandCodes } from '../command.ts';
+import { commandGrammarDocs } from './command-grammar.ts';
 import type { DocsOf } from './doc.ts';
 
 const block = (meta: string, command: string): string => `\`\`\`console${meta}\n$ ${command}\n\`\`\`\n`;
 
 export const commandDocs: DocsOf<typeof commandCodes> = {
+  ...commandGrammarDocs,
   'command-syntax': {
     what: '셸이 읽을 수 없는 명령입니다.',
     why: '괄호나 연산자가 남거나 모자랍니다. 붙여 넣으면 실행되지 않고 문법 오류가 납니다.',
