@@ -1,0 +1,111 @@
+import { resolver } from '../cluster/dns/resolver.ts';
+import type { Lab } from '../cluster/index.ts';
+import type { Internet } from '../cluster/internet.ts';
+import type { Origin } from '../cluster/network/network.ts';
+import type { Socket } from '../cluster/network/socket.ts';
+import { type Program as ContainerProgram, type Files, type Process, resolvePath } from '../images/index.ts';
+import type { Program, ProgramCall } from '../shell/index.ts';
+import type { HostPorts } from '../tool.ts';
+
+/** The reader's computer in the network: minikube's bridge, as docker makes it. */
+export const HOST_ADDRESS = '192.168.49.1';
+const NAME_SERVER = '192.168.65.7';
+
+export interface Surroundings {
+  readonly lab: Lab;
+  readonly internet: Internet;
+  readonly ports: HostPorts;
+  /** Whether a route to the Services' addresses is open. */
+  readonly tunnel: () => boolean;
+  /** Whether the nodes' addresses can be reached: not with docker on macOS, where they are inside of a machine. */
+  readonly reachesNodes: boolean;
+}
+
+/** The network as programs of the reader's computer see it. */
+export function hostSocket({ lab, internet, ports, tunnel, reachesNodes }: Surroundings): Socket {
+  const origin: Origin = { kind: 'outside', address: HOST_ADDRESS, services: tunnel };
+  const outside = lab.network.socket(origin);
+  return {
+    connect(address, port) {
+      if (!/^127\./.test(address)) {
+        const behind = address.startsWith('192.168.49.') || /^10\./.test(address);
+        return behind && !reachesNodes ? 'silent' : outside.connect(address, port);
+      }
+      const serve = ports.at(port);
+      if (!serve) return 'refused';
+      return {
+        exchange: ({ method, target, headers, body }) =>
+          serve({ method, url: `http://localhost:${port}${target}`, headers, body }),
+      };
+    },
+    async ask(server, query) {
+      if (server !== NAME_SERVER) return outside.ask(server, query);
+      const addresses = query.type === 'A' ? internet.addresses(query.name.toLowerCase()) : undefined;
+      const known = internet.addresses(query.name.toLowerCase()) !== undefined;
+      return {
+        rcode: known ? 'NOERROR' : 'NXDOMAIN',
+        answers: (addresses ?? []).map((data) => ({ name: query.name, type: 'A', ttl: 300, data })),
+        authority: [],
+        additional: [],
+        recursionAvailable: true,
+      };
+    },
+    echoes: (address) => /^127\./.test(address) || (reachesNodes && outside.echoes(address)),
+  };
+}
+
+/** A container's program on the reader's computer. */
+export function onHost(program: ContainerProgram, around: Surroundings): Program {
+  const socket = hostSocket(around);
+  return async (call) => {
+    const names = resolver(
+      socket,
+      call.world.clock,
+      () => `nameserver ${NAME_SERVER}\n`,
+      () => '127.0.0.1 localhost\n',
+    );
+    const process: Process = {
+      argv: [call.name, ...call.argv],
+      env: call.env,
+      files: filesOf(call),
+      clock: call.world.clock,
+      hostname: 'lab',
+      address: HOST_ADDRESS,
+      user: 1000,
+      rawSockets: true,
+      tty: call.output.tty,
+      stdin: call.stdin,
+      stdout: (data) => call.stdout(data),
+      stderr: (data) => call.stderr(data),
+      signal: call.signal,
+      terminated: new Promise((resolve) =>
+        call.signal.addEventListener('abort', () => resolve(), { once: true }),
+      ),
+      network: socket,
+      resolver: names,
+      listen() {},
+      serveNames() {},
+      exit() {},
+      run: (argv) => call.run(argv),
+    };
+    return await program(process);
+  };
+}
+
+/** The disk as a container's program has its files: relative paths lie in the call's folder. */
+function filesOf({ world: { disk }, cwd }: ProgramCall): Files {
+  const full = (path: string) => resolvePath(path, cwd);
+  return {
+    read: (path) => disk.read(full(path)),
+    write: (path, text) => disk.write(full(path), text),
+    remove(path) {
+      const there = disk.kind(full(path)) === 'file';
+      if (there) disk.remove(full(path));
+      return there;
+    },
+    isFile: (path) => disk.kind(full(path)) === 'file',
+    isFolder: (path) => disk.kind(full(path)) === 'folder',
+    makeFolder: (path) => disk.makeFolder(full(path)),
+    list: (path) => disk.list(full(path)) ?? [],
+  };
+}

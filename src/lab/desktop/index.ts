@@ -1,0 +1,1 @@
+export { type Desktop, type DesktopOptions, openDesktop } from './desktop.ts';
