@@ -168,7 +168,7 @@ export const commandGrammarDocs: DocsOf<typeof commandGrammarCodes> = {
   'command-patch': {
     what: '패치를 JSON이나 YAML로 읽을 수 없습니다.',
     why: '괄호나 따옴표의 짝이 맞지 않으면 API 서버가 거절합니다.',
-    wrong: 'kubectl patch svc web -p \'«{"spec":»\'',
+    wrong: 'kubectl patch svc web -p «\'{"spec":\'»',
     right: 'kubectl patch svc web -p \'{"spec":{"type":"NodePort"}}\'',
   },
 };
