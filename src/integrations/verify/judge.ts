@@ -1,4 +1,4 @@
-import { type Diagnostic, type Engine, pretty, type Report, verifyProject } from 'kubernetes-guide-verify';
+import { type Diagnostic, pretty, type Report, verifyProject } from 'kubernetes-guide-verify';
 import { createEngines, gather } from 'kubernetes-guide-verify/cli';
 
 /** What decides how the project is checked. */
@@ -41,7 +41,7 @@ function byManifest(diagnostics: readonly Diagnostic[]): Record<string, readonly
  * @throws what the file system throws when `manifests/` or `content/` cannot be read.
  */
 export function createJudge({ root, versions, base, origin, routes }: JudgeOptions): () => Promise<Verdict> {
-  const engines: readonly Engine[] = createEngines(versions);
+  const engines = createEngines(versions);
   return async () => {
     const gathered = await gather([], { root, cwd: root, stdin: async () => new Uint8Array() });
     const site = { symlinks: gathered.symlinks, base, routes, ...(origin !== undefined && { origin }) };
