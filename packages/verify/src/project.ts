@@ -78,7 +78,7 @@ async function findOnPages(
   if (names.length === 0) return { diagnostics: [], commands: new Map() };
   const [{ checkAllPages }, definitions] = await Promise.all([
     import('./pages.ts'),
-    engines.at(-1)?.definitions(),
+    engines.schemas.at(-1)?.definitions(),
   ]);
   return checkAllPages(names, files, manifests, { ...site, ...(definitions && { definitions }) });
 }

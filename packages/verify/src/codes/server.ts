@@ -55,8 +55,12 @@ export const serverCodes = {
     message: ({ path, value }) =>
       `${path}의 레이블 키 ${josa(written(value), '은/는')} 쓸 수 없습니다. ${SHAPES['key']}.`,
   }),
-  'server-too-long': api<{ path: string; value: string; limit: string }>({
+  'server-too-long': api<{ path: string; limit: string }>({
     message: ({ path, limit }) => `${josa(path, '이/가')} 너무 깁니다. ${limit}자 안으로 줄이세요.`,
+    hint: ({ path }) =>
+      path === 'metadata.annotations'
+        ? 'kubectl apply는 매니페스트를 통째로 애너테이션에 적어 둡니다. 리소스가 256 KiB보다 크면 여럿으로 나누거나 kubectl apply --server-side를 쓰세요.'
+        : undefined,
   }),
   'server-too-many': api<{ path: string; limit: string }>({
     message: ({ path, limit }) => `${path}에 항목이 너무 많습니다. ${limit}개까지만 적으세요.`,
@@ -120,10 +124,6 @@ export const serverCodes = {
     message: ({ path, resource, request, limit }) =>
       `${path}의 ${resource} 요청 ${josa(request, '이/가')} 한도 ${limit}보다 큽니다. requests를 limits 이하로 줄이거나 limits를 늘리세요.`,
   }),
-  'server-quantity': api<{ path: string; value: string }>({
-    message: ({ path, value }) =>
-      `${path === '' ? '어느 수량이' : `${path} 값 ${josa(written(value), '이/가')}`} 올바르지 않습니다. 500m, 1.5, 128Mi, 2Gi처럼 쓰세요.`,
-  }),
   'server-value': api<{ path: string; value: string; because: string }>({
     message: ({ path, value, because }) =>
       `${value === '' ? josa(path, '을/를') : `${path} 값 ${josa(value, '을/를')}`} API 서버가 받지 않습니다. ${because || '아래 원문이 까닭을 알려 줍니다.'}`,
@@ -132,25 +132,13 @@ export const serverCodes = {
     message: ({ path, value }) =>
       `${path} 값 ${josa(`"${value}"`, '은/는')} 따옴표 때문에 포트의 이름으로 읽히고, 이름에는 영문자가 하나는 있어야 합니다. 번호라면 따옴표를 빼고 ${josa(value, '으로/로')} 적으세요.`,
   }),
-  'server-apply-too-long': api<Record<never, never>>({
-    message: () =>
-      'kubectl apply는 매니페스트를 통째로 애너테이션에 적어 두는데, 이 리소스는 그 한도(256 KiB)보다 큽니다. 내용을 줄이거나 여럿으로 나누세요.',
-    hint: () => 'kubectl apply --server-side나 kubectl create는 그 애너테이션을 쓰지 않습니다.',
-  }),
-  'server-too-large': api<Record<never, never>>({
-    message: () =>
-      '이 리소스는 너무 커서 API 서버가 받지 않습니다(3 MiB까지). 내용을 줄이거나 여럿으로 나누세요.',
-  }),
   'server-path-name': api<{ name: string }>({
     message: ({ name }) =>
       `이름 ${josa(written(name), '은/는')} 쓸 수 없습니다. 이름에는 /와 %를 넣을 수 없고, .이나 ..일 수도 없습니다.`,
   }),
-  'server-admission': api<{ because: string }>({
+  'server-rejected': api<{ because: string }>({
     message: ({ because }) =>
-      `API 서버가 이 리소스를 들여보내지 않습니다. ${because || '아래 원문이 까닭을 알려 줍니다.'}`,
-  }),
-  'server-rejected': api<Record<never, never>>({
-    message: () => 'API 서버가 이 리소스를 받지 않습니다. 아래 원문이 까닭을 알려 줍니다.',
+      `API 서버가 이 리소스를 받지 않습니다. ${because || '아래 원문이 까닭을 알려 줍니다.'}`,
   }),
   'server-warning': api<{ path: string; because: string }>({
     severity: 'warning',

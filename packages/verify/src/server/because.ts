@@ -2,6 +2,14 @@ import { type Josa, josa } from '../codes/index.ts';
 
 /** What the API server's reasons mean, and what to write instead. The first that fits counts. */
 const REASONS: readonly (readonly [RegExp, string])[] = [
+  [/Request entity too large/, '3 MiB보다 큽니다. 내용을 줄이거나 여럿으로 나누세요.'],
+  [/the integer value of priority/, 'priority는 스스로 정할 수 없습니다. 지우고 priorityClassName을 쓰세요.'],
+  [
+    /namespaces ".*" not found/,
+    '그런 네임스페이스는 없습니다. 철자를 확인하거나 네임스페이스를 먼저 만드세요.',
+  ],
+  [/quantities must match|unable to parse quantity/, '수량은 500m, 1.5, 128Mi, 2Gi처럼 쓰세요.'],
+  [/illegal base64/, 'base64로 바꾼 값이 아닙니다. 값을 그대로 적으려면 stringData를 쓰세요.'],
   [
     /externally-accessible services/,
     'type이 NodePort나 LoadBalancer일 때만 쓸 수 있습니다. 지우거나 type을 바꾸세요.',

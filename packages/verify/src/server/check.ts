@@ -5,6 +5,7 @@ import {
   checkHead,
   checkKind,
   checkObject,
+  checkSchema,
   contentsOf,
   type Engine,
   judge,
@@ -122,7 +123,7 @@ function checkWhole(
   if (whole.length === 0) return [...known];
   const detail = whole.map(({ message }) => message.trim()).join('\n');
   if (known.length > 0) return known.map((one) => ({ ...one, detail }));
-  return [diagnose('server-rejected', places.key([]), {}, { detail })];
+  return [diagnose('server-rejected', places.key([]), { because: '' }, { detail })];
 }
 
 /**
@@ -139,7 +140,11 @@ export async function checkJudged(
   engines: Engines,
 ): Promise<Diagnostic[]> {
   const { root, value } = document;
-  if (root === undefined) return checkUnseen(file, lines, document, said);
+  if (root === undefined) {
+    const judged = said.every(({ verdict }) => verdict !== 'unjudged');
+    if (judged) return checkUnseen(file, lines, document, said);
+    return checkSchema(file, lines, document, await judge(document, engines.schemas));
+  }
   const { objects, strays } = contentsOf(root, value);
   const places = placesOf(file, lines, root);
   const judged = new Judged(document, places, engines);

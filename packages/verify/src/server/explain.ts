@@ -99,13 +99,9 @@ function withoutField(
   if (/provided port is already allocated/.test(words)) {
     return diagnose('server-port-taken', at, { path: field ?? '', value }, extra);
   }
-  if (/Request entity too large/.test(detail)) return diagnose('server-too-large', at, {}, extra);
   const invalidName = /invalid (?:resource name|namespace) "(.*?)":/.exec(message)?.[1];
   if (invalidName !== undefined) return diagnose('server-path-name', at, { name: invalidName }, extra);
-  const reason = because(words);
-  return reason === ''
-    ? diagnose('server-rejected', at, {}, extra)
-    : diagnose('server-admission', at, { because: reason }, extra);
+  return diagnose('server-rejected', at, { because: because(words) || because(detail) }, extra);
 }
 
 const OF_KIND = /^\S+ \S+ is deprecated in/;

@@ -262,12 +262,6 @@ const RULES: readonly Rule[] = [
     },
   },
   {
-    type: 'FieldValueTooLong',
-    field: /^metadata\.annotations$/,
-    explain: ({ places, object, extra }) =>
-      diagnose('server-apply-too-long', places.key([...object.path, 'metadata']), {}, extra),
-  },
-  {
     type: 'WrongType',
     explain: (complaint) => {
       const { error, name: path, value, text, extra } = complaint;
@@ -330,16 +324,6 @@ const RULES: readonly Rule[] = [
       ),
   },
   {
-    detail: /quantities must match|unable to parse quantity/,
-    explain: (complaint) =>
-      diagnose(
-        'server-quantity',
-        at(complaint),
-        { path: complaint.name, value: complaint.text },
-        complaint.extra,
-      ),
-  },
-  {
     type: 'FieldValueDuplicate',
     explain: (complaint) => {
       const { name: path, error, text, extra } = complaint;
@@ -366,12 +350,12 @@ const RULES: readonly Rule[] = [
     detail:
       /(?:may not be|must be no) (?:longer|more) than (\d+) (?:bytes|characters)|must have at most (\d+) (?:bytes|characters)/,
     explain: (complaint, [, most, limit]) => {
-      const { name: path, text: value, extra } = complaint;
-      return diagnose('server-too-long', at(complaint), { path, value, limit: most ?? limit ?? '' }, extra);
+      const { name: path, extra } = complaint;
+      return diagnose('server-too-long', at(complaint), { path, limit: most ?? limit ?? '' }, extra);
     },
   },
   {
-    detail: /must have at most (\d+) items?|may not have more than (\d+)/,
+    detail: /must have at most (\d+) items?|(?:must|may) not have more than (\d+)/,
     explain: (complaint, [, most, limit]) =>
       diagnose(
         'server-too-many',
