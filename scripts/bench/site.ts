@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, inTurn, ratio } from './measure.ts';
 import type { Line } from './report.ts';
@@ -70,6 +70,14 @@ function writeBaseline(): void {
   for (const shared of ['content', 'manifests', 'kubernetes.json'])
     cpSync(shared, join(folder, shared), { recursive: true });
   writeFileSync(join(folder, 'src', 'components', 'Manifest.astro'), manifest);
+  // Nobody has read its pages before.
+  const sources = join(folder, 'src', 'reference', 'sources.ts');
+  writeFileSync(
+    sources,
+    readFileSync(sources, 'utf8')
+      .replace(/^import .*$/m, "import { readBook } from './book.ts';")
+      .replace('BOOK = book', 'BOOK = readBook(TEXTS)'),
+  );
 }
 
 /** Building the site against building the same pages with a default Starlight. */

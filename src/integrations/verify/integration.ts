@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
-import { createJudge, type Verdict } from './judge.ts';
+import type { Verdict } from './judge.ts';
 import { explanationModule, verdictModule } from './module.ts';
+import { createJudgeThread } from './thread.ts';
 import { watch } from './watch.ts';
 
 export interface VerifyIntegrationOptions {
@@ -34,20 +35,22 @@ export function verify({ versions, routes }: VerifyIntegrationOptions): AstroInt
       'astro:config:setup': ({ command, config, updateConfig }) => {
         watching = command === 'dev';
         root = fileURLToPath(config.root);
-        judge = createJudge({
+        judge = createJudgeThread({
           root,
           versions,
           base: config.base,
           origin: config.site,
           routes: new Set(routes),
         });
+        // Judges while Astro reads the content.
+        if (command === 'build') renew();
         updateConfig({
           vite: { plugins: [verdictModule(versions, current), explanationModule(versions.at(-1) ?? '')] },
         });
       },
       'astro:build:start': async ({ logger }) => {
-        const { errors, print } = await renew();
-        process.stdout.write(`\n${print(process.stdout.isTTY === true)}\n`);
+        const { errors, text } = await current();
+        process.stdout.write(`\n${process.stdout.isTTY ? text.coloured : text.plain}\n`);
         if (errors.length === 0) return;
         logger.error('위의 오류를 고친 다음 다시 빌드하세요.');
         const failure = new AstroError(`확인에서 오류 ${errors.length}개를 찾았습니다.`);
