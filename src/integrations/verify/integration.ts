@@ -3,7 +3,7 @@ import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
 import type { Verdict } from './judge.ts';
 import { explanationModule, verdictModule } from './module.ts';
-import { createJudgeThread } from './thread.ts';
+import { createJudgeThread, type Questions } from './thread.ts';
 import { watch } from './watch.ts';
 
 export interface VerifyIntegrationOptions {
@@ -21,13 +21,18 @@ export function verify({ versions, routes }: VerifyIntegrationOptions): AstroInt
   let root = '';
   // A build starts a server too, to read the content.
   let watching = false;
-  let judge: () => Promise<Verdict>;
+  let ask: ReturnType<typeof createJudgeThread>;
   let latest: Promise<Verdict> | undefined;
+  let explained: Promise<Questions['explain']> | undefined;
   const renew = () => {
-    latest = judge();
+    latest = ask('judge');
     return latest;
   };
   const current = () => latest ?? renew();
+  const explain = () => {
+    explained ??= ask('explain');
+    return explained;
+  };
 
   return {
     name: 'guide-verify',
@@ -35,7 +40,7 @@ export function verify({ versions, routes }: VerifyIntegrationOptions): AstroInt
       'astro:config:setup': ({ command, config, updateConfig }) => {
         watching = command === 'dev';
         root = fileURLToPath(config.root);
-        judge = createJudgeThread({
+        ask = createJudgeThread({
           root,
           versions,
           base: config.base,
@@ -43,10 +48,11 @@ export function verify({ versions, routes }: VerifyIntegrationOptions): AstroInt
           routes: new Set(routes),
         });
         // Judges while Astro reads the content.
-        if (command === 'build') renew();
-        updateConfig({
-          vite: { plugins: [verdictModule(versions, current), explanationModule(versions.at(-1) ?? '')] },
-        });
+        if (command === 'build') {
+          renew();
+          explain();
+        }
+        updateConfig({ vite: { plugins: [verdictModule(versions, current), explanationModule(explain)] } });
       },
       'astro:build:start': async ({ logger }) => {
         const { errors, text } = await current();

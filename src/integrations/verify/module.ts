@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { explainCodes } from './explained.ts';
+import type { ExplainedCode } from './explained.ts';
 import type { Verdict } from './judge.ts';
 
 /** Plain data, maps and sets as JavaScript. */
@@ -40,8 +40,6 @@ export function verdictModule(versions: readonly string[], verdict: () => Promis
 }
 
 /** Vite plugin: serves the explanations of all codes as a module (see `diagnostics.d.ts`). */
-export function explanationModule(kubernetes: string): Plugin {
-  return virtualModule('virtual:guide/diagnostics', async () => ({
-    explained: await explainCodes(kubernetes),
-  }));
+export function explanationModule(explain: () => Promise<readonly ExplainedCode[]>): Plugin {
+  return virtualModule('virtual:guide/diagnostics', async () => ({ explained: await explain() }));
 }
