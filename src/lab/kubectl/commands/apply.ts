@@ -63,7 +63,7 @@ export const apply: Command = async (run) => {
   const complete = { ...settings, validation: validationOf(run) };
   await run.config.namespace();
   validate(run, complete);
-  if (flags.bool('prune') || flags.text('applyset')) return await refuse('kubectl apply --prune')(run);
+  if (flags.bool('prune')) return await refuse('kubectl apply --prune')(run);
   const result = await build(run, {
     files,
     labelSelector: flags.text('selector'),
@@ -72,13 +72,13 @@ export const apply: Command = async (run) => {
   const { infos, error } = await result.infos();
   const errors: Error[] = error ? [error] : [];
   if (infos.length === 0 && errors.length === 0) throw new Failure('no objects passed to apply');
-  const format = formatPrinter(run);
+  const format = await formatPrinter(run);
   const printed: (KubeObject | Json)[] = [];
   for (const info of infos) {
     try {
       const { object, operation } = await applyOne(run, info, complete);
       if (format && flags.text('output') !== 'name') printed.push(object);
-      else run.out(operationPrinter(run, operation + dryRunSuffix(settings.dryRun))(object));
+      else run.out(await operationPrinter(run, operation + dryRunSuffix(settings.dryRun))(object));
     } catch (caught) {
       if (!(caught instanceof Error)) throw caught;
       errors.push(caught);

@@ -32,7 +32,7 @@ async function createFiles(run: Run): Promise<void> {
     labelSelector: flags.text('selector'),
     continueOnError: true,
   });
-  const print = operationPrinter(run, `created${dryRunSuffix(dryRun)}`);
+  const print = await operationPrinter(run, `created${dryRunSuffix(dryRun)}`);
   const { infos, error } = await result.infos();
   const errors: Error[] = error ? [error] : [];
   for (const { resource, namespace, object, source } of infos) {

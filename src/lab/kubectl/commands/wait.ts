@@ -70,7 +70,7 @@ export const wait: Command = async (run) => {
   if (conditions.some(({ kind }) => kind === 'create')) await untilCreated(run, selection, until);
   const result = await build(run, selection);
   if (deleting) result.ignoreNotFound();
-  const print = operationPrinter(run, 'condition met');
+  const print = await operationPrinter(run, 'condition met');
   const { infos, error } = await result.infos();
   for (const info of infos) {
     for (const condition of conditions) {

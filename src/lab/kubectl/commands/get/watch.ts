@@ -13,7 +13,7 @@ export async function watch(
   run: Run,
   selection: Selection,
   look: Look,
-  printerOf: (look: Look) => ObjectPrinter | undefined,
+  print: ObjectPrinter | undefined,
 ): Promise<void> {
   const { flags } = run;
   if (flags.text('sort-by')) {
@@ -56,7 +56,7 @@ export async function watch(
       `watch is only supported on individual resources and resource collections - ${count} resources were found`,
     );
   }
-  const show = shower(run, resource, look, printerOf(look));
+  const show = shower(run, resource, look, print);
   if (!flags.bool('watch-only')) show(first, 'ADDED');
   const changes = api.watch(resource, namespace, {
     labelSelector: selection.labelSelector ?? '',
