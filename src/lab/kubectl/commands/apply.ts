@@ -3,7 +3,7 @@ import { copy, type Json } from '../../cluster/json.ts';
 import { strategicPatch } from '../../cluster/server/patch.ts';
 import { dryRunOf, dryRunSuffix, validationOf } from '../dry-run.ts';
 import { Failure, isNotFound, reduce, withSource } from '../errors.ts';
-import { goJson } from '../json.ts';
+import { goJson } from '../output/index.ts';
 import { formatPrinter, operationPrinter } from '../output.ts';
 import { LAST_APPLIED, memoryOf, withMemory, withoutNulls } from '../patch/last-applied.ts';
 import { threeWayPatch } from '../patch/three-way.ts';
@@ -78,7 +78,10 @@ export const apply: Command = async (run) => {
     try {
       const { object, operation } = await applyOne(run, info, complete);
       if (format && flags.text('output') !== 'name') printed.push(object);
-      else run.out(await operationPrinter(run, operation + dryRunSuffix(settings.dryRun))(object));
+      else {
+        const print = await operationPrinter(run, operation + dryRunSuffix(settings.dryRun));
+        run.out(print(object));
+      }
     } catch (caught) {
       if (!(caught instanceof Error)) throw caught;
       errors.push(caught);
