@@ -1,7 +1,7 @@
 import type { KubeObject } from '../api.ts';
 import type { Json } from '../cluster/json.ts';
 import { Failure } from './errors.ts';
-import { OutputError, nameLine, outputPrinter } from './output/index.ts';
+import { nameLine, OutputError, outputPrinter } from './output/index.ts';
 import type { Run } from './run.ts';
 
 /** Writes an object, or a list of them. @throws {Failure} when the format does not fit it. */

@@ -1,7 +1,7 @@
 import type { KubeObject, Resource } from '../../api.ts';
 import { Failure, throwAll } from '../errors.ts';
-import { formatPrinter, type ObjectPrinter } from '../output.ts';
 import { sortBy as sortObjects } from '../output/index.ts';
+import { formatPrinter, type ObjectPrinter } from '../output.ts';
 import { printTable, renderTable } from '../printers/index.ts';
 import { build, type Result, type Selection } from '../resources/builder.ts';
 import { filenameOptions } from '../resources/files.ts';

@@ -1,7 +1,7 @@
 import type { KubeObject } from '../../api.ts';
 import type { Json } from '../../cluster/json.ts';
 import { notFound } from '../../cluster/server/errors.ts';
-import { Failure, isNotFound } from '../errors.ts';
+import { Exit, Failure, isNotFound } from '../errors.ts';
 import { operationPrinter } from '../output.ts';
 import { build, type Selection } from '../resources/builder.ts';
 import { filenameOptions } from '../resources/files.ts';
@@ -120,6 +120,7 @@ async function meet(
   }
   if (condition.kind === 'delete') {
     const { how, object } = await waitFor(run, info, timeout, ({ type }) => type === 'DELETED');
+    if (how === 'interrupted') throw new Exit(1);
     if (how === 'met' || how === 'gone') return object ?? (info.object as KubeObject);
     throw timedOut;
   }
@@ -129,6 +130,7 @@ async function meet(
     timeout,
     (event) => event.type !== 'DELETED' && condition.check(event.object),
   );
+  if (how === 'interrupted') throw new Exit(1);
   if (how === 'met') return object as KubeObject;
   if (how === 'gone') throw notFound(resource, name);
   throw timedOut;

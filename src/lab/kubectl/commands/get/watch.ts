@@ -1,5 +1,5 @@
 import type { KubeObject, Resource } from '../../../api.ts';
-import { Failure, isNotFound } from '../../errors.ts';
+import { Exit, Failure, isNotFound } from '../../errors.ts';
 import type { ObjectPrinter } from '../../output.ts';
 import { printTable, renderTable } from '../../printers/index.ts';
 import { build, type Selection } from '../../resources/builder.ts';
@@ -65,6 +65,7 @@ export async function watch(
     signal: run.call.signal,
   });
   for await (const { type, object } of changes) show([object], type);
+  if (run.call.signal.aborted) throw new Exit(1);
 }
 
 /** Writes objects as they come: headings once, columns as wide as before. */
