@@ -1,4 +1,4 @@
-import { book } from 'virtual:guide/verdicts';
+import { readBook } from './book.ts';
 
 const sources = import.meta.glob<string>('/content/**/*.mdx', {
   query: '?raw',
@@ -12,4 +12,4 @@ export const TEXTS: ReadonlyMap<string, string> = new Map(
 );
 
 /** The pages of this build, in reading order. */
-export const BOOK = book;
+export const BOOK = readBook(TEXTS);

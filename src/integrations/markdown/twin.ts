@@ -1,4 +1,5 @@
-import type { Element, Root as Page } from 'hast';
+import type { Element } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
 import { defaultHandlers, toMdast } from 'hast-util-to-mdast';
 import type { Blockquote, Paragraph, Root } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
@@ -47,11 +48,12 @@ function relink(content: Element, link: Link): void {
 /**
  * A built page as Markdown: what its readers see, without what only a browser can do. It is made from the page and not
  * from its source, so that components that compute what they show say the same here.
- * @param page The whole page; its links are rewritten.
+ * @param html The whole page.
  * @returns `undefined` for a page that names no Markdown version.
  * @throws {Error} when the page has no content.
  */
-export function twinOf(page: Page, link: Link): Twin | undefined {
+export function twinOf(html: string, link: Link): Twin | undefined {
+  const page = fromHtml(html);
   const alternate = elements(
     page,
     ({ tagName, properties: { type } }) => tagName === 'link' && type === 'text/markdown',

@@ -1,9 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
-import type { Verdict } from './judge.ts';
+import { createJudge, type Verdict } from './judge.ts';
 import { explanationModule, verdictModule } from './module.ts';
-import { createJudgeThread, type Questions } from './thread.ts';
 import { watch } from './watch.ts';
 
 export interface VerifyIntegrationOptions {
@@ -21,18 +20,13 @@ export function verify({ versions, routes }: VerifyIntegrationOptions): AstroInt
   let root = '';
   // A build starts a server too, to read the content.
   let watching = false;
-  let ask: ReturnType<typeof createJudgeThread>;
+  let judge: () => Promise<Verdict>;
   let latest: Promise<Verdict> | undefined;
-  let explained: Promise<Questions['explain']> | undefined;
   const renew = () => {
-    latest = ask('judge');
+    latest = judge();
     return latest;
   };
   const current = () => latest ?? renew();
-  const explain = () => {
-    explained ??= ask('explain');
-    return explained;
-  };
 
   return {
     name: 'guide-verify',
@@ -40,23 +34,20 @@ export function verify({ versions, routes }: VerifyIntegrationOptions): AstroInt
       'astro:config:setup': ({ command, config, updateConfig }) => {
         watching = command === 'dev';
         root = fileURLToPath(config.root);
-        ask = createJudgeThread({
+        judge = createJudge({
           root,
           versions,
           base: config.base,
           origin: config.site,
           routes: new Set(routes),
         });
-        // Judges while Astro reads the content.
-        if (command === 'build') {
-          renew();
-          explain();
-        }
-        updateConfig({ vite: { plugins: [verdictModule(versions, current), explanationModule(explain)] } });
+        updateConfig({
+          vite: { plugins: [verdictModule(versions, current), explanationModule(versions.at(-1) ?? '')] },
+        });
       },
       'astro:build:start': async ({ logger }) => {
-        const { errors, text } = await current();
-        process.stdout.write(`\n${process.stdout.isTTY ? text.coloured : text.plain}\n`);
+        const { errors, print } = await renew();
+        process.stdout.write(`\n${print(process.stdout.isTTY === true)}\n`);
         if (errors.length === 0) return;
         logger.error('위의 오류를 고친 다음 다시 빌드하세요.');
         const failure = new AstroError(`확인에서 오류 ${errors.length}개를 찾았습니다.`);

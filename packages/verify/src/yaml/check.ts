@@ -11,14 +11,7 @@ import { findLeftTemplates } from './templates.ts';
 import { MAX_DEPTH, type Refusal } from './tree.ts';
 
 /** What a judge says about a document's YAML: Go's error, or nothing when Go reads it. */
-export type YamlVerdict =
-  | { readonly readable: true }
-  | {
-      readonly readable: false;
-      readonly words: string;
-      /** All that is said, for `detail`; the words by default. */
-      readonly detail?: string;
-    };
+export type YamlVerdict = { readonly readable: true } | { readonly readable: false; readonly words: string };
 
 interface Context {
   readonly file: string;
@@ -138,7 +131,6 @@ export function checkYaml(
       verdict: judged,
       refusal,
       root,
-      said: verdict.detail,
     });
     return [...explained, ...characters];
   }
@@ -153,16 +145,12 @@ export function checkYaml(
   ];
 }
 
-/**
- * Checks what lies between documents: separators that are none.
- *
- * @param words kubectl's own about it, when it was asked.
- */
-export function checkStream({ file, yaml }: Context, words?: string): Diagnostic[] {
+/** Checks what lies between documents: separators that are none. */
+export function checkStream({ file, yaml }: Context): Diagnostic[] {
   if (yaml.badSeparator === undefined) return [];
   const { offset, rest } = yaml.badSeparator;
   const { line } = yaml.lines.place(offset);
   const end = offset + yaml.lines.line(line).length;
-  const detail = words ?? `invalid Yaml document separator: ${rest}`;
+  const detail = `invalid Yaml document separator: ${rest}`;
   return [diagnose('yaml-document-separator', place({ file, yaml }, offset, end), { rest }, { detail })];
 }

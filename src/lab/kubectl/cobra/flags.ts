@@ -43,8 +43,7 @@ export class Flags {
     if (known !== undefined) return known;
     const spec = this.#node.flags.find((flag) => flag.name === name);
     if (!spec) throw new Error(`${this.#node.path} has no flag --${name}`);
-    const text = defaultText(spec);
-    const value = spec.type === 'stringArray' && text === '' ? [] : parseValue(spec.type, text, undefined);
+    const value = parseValue(spec.type, defaultText(spec), undefined);
     this.#values.set(name, value);
     return value;
   }

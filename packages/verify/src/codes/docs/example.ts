@@ -1,5 +1,4 @@
 import type { Diagnostic, Place } from '../../diagnostic.ts';
-import type { Engines } from '../../engines.ts';
 import { verifyProject } from '../../project.ts';
 import type { Engine } from '../../schema/index.ts';
 import { linesOf } from '../../yaml/index.ts';
@@ -89,13 +88,13 @@ const dead = (engine: Engine): Engine => ({
  */
 export async function runExample(
   { file, files, parts }: ReadExample,
-  engines: Engines,
+  engines: readonly Engine[],
 ): Promise<Diagnostic[]> {
   const { encoding, symlinks, engineStops } = parts;
   const before =
     encoding === undefined ? [] : [diagnose('yaml-encoding', { file, line: 1, column: 1 }, { encoding })];
   const { diagnostics } = await verifyProject(files, {
-    engines: engineStops ? { schemas: engines.schemas.map(dead) } : engines,
+    engines: engineStops ? engines.map(dead) : engines,
     before,
     site: symlinks === undefined ? {} : { symlinks: new Map(Object.entries(symlinks)) },
   });

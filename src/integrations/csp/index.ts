@@ -1,0 +1,1 @@
+export { csp } from './integration.ts';

@@ -1,1 +1,0 @@
-export { finishedPages } from './integration.ts';
