@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/yannh/kubeconform/pkg/resource"
@@ -15,10 +16,13 @@ type validatorOptions struct {
 	IgnoreMissingSchemas bool     `json:"ignoreMissingSchemas"`
 	Skip                 []string `json:"skip"`
 	Reject               []string `json:"reject"`
+	// How many places a command looks for schemas in; 0 for the API.
+	Locations int `json:"locations"`
 }
 
 type documentValidator struct {
 	validator.Validator
+	command command
 }
 
 type documentResult struct {
@@ -47,7 +51,11 @@ var statusNames = map[validator.Status]string{
 }
 
 func newDocumentValidator(number int32, options validatorOptions) (*documentValidator, error) {
-	v, err := validator.New([]string{registryName(number)}, validator.Opts{
+	registries := []string{registryName(number)}
+	for i := range options.Locations {
+		registries = append(registries[:i], registryName(number)+"/"+strconv.Itoa(i))
+	}
+	v, err := validator.New(registries, validator.Opts{
 		KubernetesVersion:    options.KubernetesVersion,
 		Strict:               options.Strict,
 		IgnoreMissingSchemas: options.IgnoreMissingSchemas,
@@ -57,7 +65,7 @@ func newDocumentValidator(number int32, options validatorOptions) (*documentVali
 	if err != nil {
 		return nil, err
 	}
-	return &documentValidator{v}, nil
+	return &documentValidator{Validator: v}, nil
 }
 
 func set(names []string) map[string]struct{} {

@@ -4,6 +4,8 @@ package main
 import (
 	"encoding/json"
 	"unsafe"
+
+	engine "github.com/yannh/kubeconform/pkg/validator"
 )
 
 var (
@@ -43,11 +45,16 @@ func configure() int32 {
 //
 //go:wasmexport validate
 func validate(validator int32) int32 {
+	engine.Native = false
 	results := validators[validator].validate(input)
 	collect(len(input))
 	input = nil
+	return answer(results)
+}
+
+func answer(value any) int32 {
 	var err error
-	if output, err = json.Marshal(results); err != nil {
+	if output, err = json.Marshal(value); err != nil {
 		panic(err)
 	}
 	return int32(len(output))

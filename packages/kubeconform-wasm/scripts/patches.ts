@@ -72,18 +72,38 @@ export const patches: Readonly<Record<string, Patch>> = {
 `,
       to: `			"kubernetes": registries[0].(*registry.HostRegistry),
 			"custom":     registries[0].(*registry.HostRegistry),
+			"file":       registries[0].(*registry.HostRegistry),
+			"http":       registries[0].(*registry.HostRegistry),
+			"https":      registries[0].(*registry.HostRegistry),
 `,
     },
     {
       from: '			c := jsonschema.NewCompiler()\n',
-      to: '			c := reg.(*registry.HostRegistry).Compiler\n',
+      to: `			c := jsonschema.NewCompiler()
+			_, shipped := s.(registry.Shipped)
+			if shipped {
+				c = reg.(*registry.HostRegistry).Compiler
+			}
+`,
     },
     {
       from: `			if err := c.AddResource(path, s); err != nil {
 				continue
 			}
 `,
-      to: '',
+      to: `			if !shipped {
+				if err := c.AddResource(path, s); err != nil {
+					continue
+				}
+			}
+`,
+    },
+    // What the host has still to fetch must not be remembered as missing.
+    {
+      from: `		if val.schemaMemoryCache != nil {
+			val.schemaMemoryCache.Set(`,
+      to: `		if val.schemaMemoryCache != nil && !registry.Pending {
+			val.schemaMemoryCache.Set(`,
     },
     {
       from: `			// If we got a non-parseable response, we try the next registry
@@ -91,8 +111,11 @@ export const patches: Readonly<Record<string, Patch>> = {
 				continue
 			}
 `,
-      to: `			if err != nil {
+      to: `			if err != nil && shipped {
 				return nil, err
+			}
+			if err != nil {
+				continue
 			}
 `,
     },
@@ -109,7 +132,7 @@ export const patches: Readonly<Record<string, Patch>> = {
 			}
 
 `,
-      to: '			validationErrors = leaves(e)\n',
+      to: '			validationErrors = report(e)\n',
     },
     { from: '	"golang.org/x/text/language"\n	"golang.org/x/text/message"\n', to: '' },
   ],
@@ -156,6 +179,19 @@ func compileMetaschemas() {
 			s.Ref = s.Ref.lazy()
 		}
 		err := vd.validateRef(s.Ref, "$ref")
+`,
+    },
+    // One order of errors, of the many that a Go map has.
+    {
+      from: '	var additionalPros []string\n	for pname, pvalue := range obj {\n',
+      to: `	var additionalPros []string
+	names := make([]string, 0, len(obj))
+	for pname := range obj {
+		names = append(names, pname)
+	}
+	slices.Sort(names)
+	for _, pname := range names {
+		pvalue := obj[pname]
 `,
     },
   ],

@@ -1,16 +1,12 @@
 import { splitDocuments } from './documents.ts';
+import { Guest } from './guest.ts';
 import type { Registry } from './registry.ts';
 import type { Result } from './types.ts';
-import { createSystem } from './wasi.ts';
 
-/** Functions of `go/main.go`; addresses and sizes are in bytes. */
+/** Functions of `go/main.go`. */
 interface Exports {
-  readonly memory: WebAssembly.Memory;
-  _initialize(): void;
-  alloc(size: number): number;
   configure(): number;
   validate(validator: number): number;
-  result(): number;
 }
 
 /** What a validator is made of: the options that the engine reads, and where its schemas come from. */
@@ -27,9 +23,6 @@ export interface Configuration {
 
 /** A result as the engine gives it. */
 type Judged = Omit<Result, 'filename'>;
-
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 
 /**
  * One compiled engine. Validators share an instance, since starting one costs more than judging a hundred documents; when
@@ -95,61 +88,30 @@ const tooDeep: Judged = {
 };
 
 class Instance {
-  readonly #exports: Exports;
-  readonly #output: () => string;
+  readonly #guest: Guest<Exports>;
   readonly #validators = new Map<Configuration, number>();
   readonly #registries: Registry[] = [];
-  #found: Uint8Array = new Uint8Array();
 
   constructor(module: WebAssembly.Module) {
-    const { wasi, output } = createSystem();
-    this.#output = output;
-    const instance = new WebAssembly.Instance(module, {
-      wasi_snapshot_preview1: wasi.wasiImport,
-      kubeconform: {
-        lookup: (validator: number, name: number, length: number) => this.#lookup(validator, name, length),
-        fetch: (address: number) => this.#bytes(address, this.#found.length).set(this.#found),
-      },
-    });
-    this.#exports = instance.exports as unknown as Exports;
-    wasi.initialize(instance as Parameters<typeof wasi.initialize>[0]);
+    this.#guest = new Guest(module, (validator, question) => this.#registries[validator]!(question));
   }
 
   validate(configuration: Configuration, yaml: string): Judged[] {
     const validator = this.#validators.get(configuration) ?? this.#configure(configuration);
-    this.#pass(yaml);
-    const length = this.#exports.validate(validator);
-    return JSON.parse(decoder.decode(this.#bytes(this.#exports.result(), length))) as Judged[];
+    this.#guest.pass(yaml);
+    return this.#guest.answer(this.#guest.exports.validate(validator)) as Judged[];
   }
 
-  /** The first lines of what the engine wrote before it broke. */
   lastWords(): string {
-    return this.#output().split('\n\ngoroutine')[0]!.trim();
+    return this.#guest.lastWords();
   }
 
   #configure(configuration: Configuration): number {
     // The engine numbers its validators from 0, and may ask while it makes one.
     this.#registries.push(configuration.registry);
-    this.#pass(JSON.stringify(configuration.options));
-    const validator = this.#exports.configure();
+    this.#guest.pass(JSON.stringify(configuration.options));
+    const validator = this.#guest.exports.configure();
     this.#validators.set(configuration, validator);
     return validator;
-  }
-
-  #lookup(validator: number, name: number, length: number): number {
-    const answer = this.#registries[validator]!(decoder.decode(this.#bytes(name, length)));
-    if (answer === undefined) return -1;
-    this.#found = encoder.encode(answer);
-    return this.#found.length;
-  }
-
-  #pass(text: string): void {
-    const bytes = encoder.encode(text);
-    this.#bytes(this.#exports.alloc(bytes.length), bytes.length).set(bytes);
-  }
-
-  /** A view must be made anew each time: growing the memory detaches older ones. */
-  #bytes(address: number, length: number): Uint8Array {
-    return new Uint8Array(this.#exports.memory.buffer, address >>> 0, length);
   }
 }

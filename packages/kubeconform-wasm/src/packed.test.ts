@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -65,6 +66,7 @@ it('holds what it needs and nothing else', () => {
     'definitions',
     'documents',
     'engine',
+    'guest',
     'index',
     'index.browser',
     'kubeconform',
@@ -75,6 +77,13 @@ it('holds what it needs and nothing else', () => {
     'wasi',
     'write-schemas',
   ].flatMap((name) => [`dist/${name}.d.ts`, `dist/${name}.js`]);
+  const commandModules = [
+    ...['cache', 'command-engine', 'config', 'files', 'flags', 'go-errors', 'http', 'locations', 'main'],
+    ...['proxy', 'result', 'run', 'schemas', 'template', 'template-functions'],
+    ...['create', 'json', 'junit', 'output', 'pretty', 'summary', 'tap', 'text'].map(
+      (name) => `outputs/${name}`,
+    ),
+  ];
   expect(files).toEqual(
     [
       'LICENSE',
@@ -88,8 +97,30 @@ it('holds what it needs and nothing else', () => {
         `assets/descriptions/${version}.json.gz`,
       ]),
       ...modules,
+      ...commandModules.map((name) => `dist/cli/${name}.js`),
     ].sort(),
   );
+});
+
+// The system's Node 20 where there is one: npm scripts run under another.
+const node = existsSync('/usr/bin/node') ? '/usr/bin/node' : process.execPath;
+
+it.skipIf(process.platform === 'win32')('is a command for npx', { timeout: 60_000 }, () => {
+  // As npm installs it.
+  mkdirSync(join(scratch, 'node_modules', '.bin'), { recursive: true });
+  chmodSync(join(consumer, 'dist', 'cli', 'main.js'), 0o755);
+  symlinkSync(
+    '../kubeconform-wasm/dist/cli/main.js',
+    join(scratch, 'node_modules', '.bin', 'kubeconform-wasm'),
+  );
+  const manifest = 'apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {type: ClusterIp}\n';
+  writeFileSync(join(scratch, 'web.yaml'), manifest);
+  const env = { ...process.env, PATH: `${dirname(node)}:${process.env['PATH']}` };
+  const args = ['--offline', 'kubeconform-wasm', '-summary', '-strict', 'web.yaml'];
+  const { status, stdout } = spawnSync('npx', args, { cwd: scratch, env, encoding: 'utf8' });
+  expect(stdout).toMatch(/^web\.yaml - Service web is invalid: .*at '\/spec\/type': value must be one of /);
+  expect(stdout).toContain('Summary: 1 resource found in 1 file - Valid: 0, Invalid: 1');
+  expect(status).toBe(1);
 });
 
 it('works from plain Node, silently', () => {
@@ -102,8 +133,6 @@ const { files } = await writeSchemas('schemas', { kubernetesVersion: kubernetesV
 console.log(JSON.stringify({ result, kinds: (await kinds(kubernetesVersions[0])).length, files }));
 `,
   );
-  // The system's Node 20 where there is one: npm scripts run under another.
-  const node = existsSync('/usr/bin/node') ? '/usr/bin/node' : process.execPath;
   const said = execFileSync(node, ['use.mjs'], {
     cwd: scratch,
     encoding: 'utf8',

@@ -10,6 +10,51 @@ import (
 	"golang.org/x/text/message"
 )
 
+// Native reports as upstream does, for the command.
+var Native bool
+
+func report(e *jsonschema.ValidationError) []ValidationError {
+	message.Grouped = Native
+	if !Native {
+		return leaves(e)
+	}
+	for i, cause := range e.Causes {
+		e.Causes[i] = inlined(cause)
+	}
+	// As upstream does with what a schema itself answers.
+	if len(e.Causes) == 1 {
+		if _, ok := e.Causes[0].ErrorKind.(*kind.Group); ok {
+			e.Causes = e.Causes[0].Causes
+		}
+	}
+	out := []ValidationError{}
+	for _, cause := range e.Causes {
+		out = append(out, ValidationError{pointer(cause.InstanceLocation), cause.ErrorKind.LocalizedString(english)})
+	}
+	return out
+}
+
+// inlined is the error without references between shipped definitions: the schemas that the native tool reads have none.
+func inlined(e *jsonschema.ValidationError) *jsonschema.ValidationError {
+	for i, cause := range e.Causes {
+		e.Causes[i] = inlined(cause)
+	}
+	switch k := e.ErrorKind.(type) {
+	case *kind.AdditionalProperties:
+		// They come out of a Go map.
+		slices.Sort(k.Properties)
+	case *kind.Reference:
+		if !strings.HasPrefix(k.URL, "kubernetes:") {
+			return e
+		}
+		if len(e.Causes) == 1 {
+			return e.Causes[0]
+		}
+		e.ErrorKind = &kind.Group{}
+	}
+	return e
+}
+
 var english = message.NewPrinter(language.English)
 
 // leaves are the errors that have no cause of their own. kubeconform takes the first level only, which hides what is
