@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const ours = ['packages/*/{src,scripts,testing}/**', 'src/**', 'scripts/**', 'tests/**'];
@@ -47,7 +48,9 @@ export default defineConfig({
           exclude: outside,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // A browser keeps a core busy: more files or pages at once than cores only wait for each other.
+          maxWorkers: Math.min(2, availableParallelism()),
+          maxConcurrency: 2,
         },
       },
       {

@@ -1,16 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { DIST, pagesOf } from '../support/site.ts';
+import { hasMarkdown } from '../../src/utils/markdown-path.ts';
+import { addressOf, DIST, pagesOf } from '../support/site.ts';
 
 const ALTERNATE = /<link rel="alternate" type="text\/markdown" href="\/([^"]+)"/;
-const pages = pagesOf(DIST).filter((page) => !['404.html', 'print/index.html'].includes(page));
+const pages = pagesOf(DIST).filter((page) => hasMarkdown(addressOf(page).replace(/\.html$/, '')));
 const read = (path: string) => readFileSync(join(DIST, path), 'utf8');
 /** Text without code: what stands in fences and between back-ticks may look like anything. */
 const prose = (markdown: string) =>
   markdown.replace(/^( *(?:> )*)```[\s\S]*?^\1```$/gm, '').replace(/`[^`]*`/g, '');
 
 describe('Markdown versions', () => {
+  test('every chapter has one, and nothing else names one', () => {
+    expect(pages.length).toBeGreaterThan(25);
+    expect(pagesOf(DIST).filter((page) => ALTERNATE.test(read(page)))).toEqual(pages);
+  });
+
   test.each(pages)('%s has one, without HTML and without a dead link', (page) => {
     const [, twin = ''] = ALTERNATE.exec(read(page)) ?? [];
     expect(existsSync(join(DIST, twin)), twin).toBe(true);

@@ -2,18 +2,14 @@ import axe, { type RunOptions } from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium } from '../support/browser.ts';
-import { addressOf, DIST, type OpenSite, openSite, pagesOf } from '../support/site.ts';
+import { addressOf, DIST, isTypical, type OpenSite, openSite, pagesOf } from '../support/site.ts';
 
 const SCREENS: Readonly<Record<string, BrowserContextOptions>> = {
   desktop: { viewport: { width: 1280, height: 900 } },
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true },
 };
 const NARROW = { width: 320, height: 640 };
-/** Pages of single diagnostics come from one template: those that hold something of their own stand for all. */
-const TYPICAL =
-  /^diagnostics\/(?:schema-enum|yaml-invisible-character|yaml-too-deep|ref-chapter-selector|command-dash|replay-output)\//;
-const isTested = (page: string) => !/^diagnostics\/.+\//.test(page) || TYPICAL.test(page);
-const pages = hasChromium ? pagesOf(DIST).filter(isTested) : [];
+const pages = hasChromium ? pagesOf(DIST).filter(isTypical) : [];
 
 function violations(page: Page, options: RunOptions = {}): Promise<string[]> {
   return page.evaluate(async (given) => {

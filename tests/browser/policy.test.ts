@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium } from '../support/browser.ts';
-import { addressOf, DIST, type OpenPage, type OpenSite, openSite, pagesOf } from '../support/site.ts';
+import {
+  addressOf,
+  DIST,
+  isTypical,
+  type OpenPage,
+  type OpenSite,
+  openSite,
+  pagesOf,
+} from '../support/site.ts';
 
 const CHAPTER = 'ch-01-self-healing/';
 const META = /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/;
@@ -13,6 +21,9 @@ declare global {
     violations: string[];
   }
 }
+
+/** The policy of a page, when it has one. */
+const policyOf = (page: string): string | undefined => META.exec(readFileSync(join(DIST, page), 'utf8'))?.[1];
 
 /** Opens a page with an ear for violations from its first moment on. */
 const openHeard = (site: OpenSite, address: string): Promise<OpenPage> =>
@@ -35,11 +46,21 @@ describe.skipIf(!hasChromium)('content security policy', () => {
   });
   afterAll(() => site.close());
 
-  test.concurrent.each(pages)('%s: nothing is stopped', async (name) => {
-    const html = readFileSync(join(DIST, name), 'utf8');
-    const [, policy = ''] = META.exec(html) ?? [];
-    expect(policy).toContain("default-src 'none'");
-    expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
+  test('every page has one, and it is strict', () => {
+    for (const page of pages) {
+      expect(policyOf(page), page).toContain("default-src 'none'");
+      expect(policyOf(page), page).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
+    }
+  });
+
+  test('a page that is not opened below has the policy of one that is', () => {
+    const opened = new Set(pages.filter(isTypical).map(policyOf));
+    const others = pages.filter((page) => !isTypical(page));
+    expect(others.length).toBeGreaterThan(0);
+    expect(others.filter((page) => !opened.has(policyOf(page)))).toEqual([]);
+  });
+
+  test.concurrent.each(pages.filter(isTypical))('%s: nothing is stopped', async (name) => {
     const { page, faults, close } = await openHeard(site, addressOf(name));
     expect(await violations(page)).toEqual([]);
     expect(faults).toEqual([]);

@@ -4,6 +4,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchChromium } from './browser.ts';
 import { type StaticServer, serveStatic } from './static-server.ts';
 
+const PATIENCE = 110_000;
+
 /** The built site; DIST names another folder. */
 export const DIST = process.env['DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url));
 
@@ -14,6 +16,13 @@ export function pagesOf(dist: string): string[] {
   if (pages.length === 0) throw new Error('dist에 페이지가 없습니다. npm run build를 먼저 실행하세요.');
   return pages.sort();
 }
+
+/** Pages of single diagnostics come from one template: those that hold something of their own stand for all. */
+const TYPICAL =
+  /^diagnostics\/(?:schema-enum|yaml-invisible-character|yaml-too-deep|ref-chapter-selector|command-dash|replay-output)\//;
+
+/** The page is not like another one that is tested. */
+export const isTypical = (page: string): boolean => !/^diagnostics\/.+\//.test(page) || TYPICAL.test(page);
 
 /** The address of a page below the site's base: `ch-01/index.html` → `ch-01/`. */
 export const addressOf = (page: string): string => page.replace(/(^|\/)index\.html$/, '$1');
@@ -71,6 +80,8 @@ export async function openSite(dist = DIST, base = '/'): Promise<OpenSite> {
         permissions: ['clipboard-read', 'clipboard-write'],
         ...options,
       });
+      // A page that is slow because the machine is fails as a whole test does, not before.
+      context.setDefaultTimeout(PATIENCE);
       const page = await context.newPage();
       const faults = collectFaults(page, new URL(server.url).origin);
       await prepare?.(page);
