@@ -7,9 +7,8 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { createCssVariablesTheme } from 'shiki';
 import kubernetes from './kubernetes.json' with { type: 'json' };
-import { csp } from './src/integrations/csp/index.ts';
-import { markdownTwins } from './src/integrations/markdown/index.ts';
 import { offline } from './src/integrations/offline/index.ts';
+import { finishedPages } from './src/integrations/pages/index.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { unstyledParts } from './src/integrations/unstyled-parts.ts';
 import { verify } from './src/integrations/verify/index.ts';
@@ -81,8 +80,7 @@ export default defineConfig({
     verify({ versions: Object.keys(kubernetes.versions), routes: ROUTES }),
     // Without an origin there are no addresses to list.
     ...(site ? [sitemap({ filter: (page) => !page.endsWith('/print/') })] : []),
-    markdownTwins({ title: TITLE, description: DESCRIPTION, parts: PARTS }),
-    csp(),
+    finishedPages({ title: TITLE, description: DESCRIPTION, parts: PARTS }),
     offline(),
   ],
   vite: {

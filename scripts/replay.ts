@@ -1,6 +1,8 @@
 // Runs the pages' commands and compares what they print: `npm run replay -- --help`.
 import { fileURLToPath } from 'node:url';
-import { run } from '../src/replay/cli/run.ts';
+import { importBundled } from './lab/bundle.ts';
+
+const { run } = await importBundled<typeof import('../src/replay/cli/run.ts')>('src/replay/cli/run.ts');
 
 const controller = new AbortController();
 const CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;

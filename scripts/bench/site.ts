@@ -1,5 +1,7 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import kubernetes from '../../kubernetes.json' with { type: 'json' };
+import { explainCodes } from '../../src/integrations/verify/explained.ts';
 import { type Command, inTurn, ratio } from './measure.ts';
 import type { Line } from './report.ts';
 
@@ -12,15 +14,23 @@ import mdx from '@astrojs/mdx';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
+import explained from './explained.json' with { type: 'json' };
 import kubernetes from './kubernetes.json' with { type: 'json' };
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const verdicts = {
-  name: 'no-verdicts',
-  resolveId: (source) => (source === 'virtual:guide/verdicts' ? 'no-verdicts' : undefined),
+const exported = {
+  'virtual:guide/verdicts': {
+    versions: Object.keys(kubernetes.versions),
+    problems: {},
+    checked: { files: 0, documents: 0, commands: 0 },
+  },
+  'virtual:guide/diagnostics': { explained },
+};
+const data = {
+  name: 'data',
+  resolveId: (source) => (source in exported ? source : undefined),
   load: (id) =>
-    id === 'no-verdicts'
-      ? 'export const versions = ' + JSON.stringify(Object.keys(kubernetes.versions)) +
-        '; export const problems = {}; export const checked = { files: 0, documents: 0, commands: 0 };'
+    id in exported
+      ? Object.entries(exported[id]).map(([name, value]) => 'export const ' + name + ' = ' + JSON.stringify(value)).join(';')
       : undefined,
 };
 export default defineConfig({
@@ -33,7 +43,7 @@ export default defineConfig({
     mdx(),
   ],
   vite: {
-    plugins: [verdicts],
+    plugins: [data],
     resolve: { alias: { '@components': here('./src/components/index.ts'), '@figures': here('./src/figures/index.ts') } },
     environments: { prerender: { resolve: { noExternal: ['js-yaml'] } } },
   },
@@ -46,14 +56,14 @@ const { file } = Astro.props;
 ---
 <Code code={MANIFESTS.get(file)} lang="yaml" title={file} />
 `;
-/** What only our site has: its checks and steps, its pages besides the content. */
-const OURS = /^src\/(?:integrations|pages)(?:\/|$)/;
+/** What only our site has: its checks and steps. */
+const OURS = /^src\/integrations(?:\/|$)/;
 
 /**
  * The same pages with the same components in a Starlight as it comes: Expressive Code for all code, its own search
- * step, no checks, and nothing made beside the pages.
+ * step, no checks (what they say on pages is given), and nothing made beside the pages.
  */
-function writeBaseline(): void {
+async function writeBaseline(): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   // Astro bundles the packages that are named here; any other is loaded as it is, and its `astro:` imports fail.
@@ -63,6 +73,7 @@ function writeBaseline(): void {
     JSON.stringify({ type: 'module', private: true, dependencies }),
   );
   writeFileSync(join(folder, 'astro.config.mjs'), config);
+  writeFileSync(join(folder, 'explained.json'), JSON.stringify(await explainCodes(kubernetes.default)));
   cpSync('src', join(folder, 'src'), {
     recursive: true,
     filter: (path) => !OURS.test(path.replaceAll('\\', '/')),
@@ -70,11 +81,19 @@ function writeBaseline(): void {
   for (const shared of ['content', 'manifests', 'kubernetes.json'])
     cpSync(shared, join(folder, shared), { recursive: true });
   writeFileSync(join(folder, 'src', 'components', 'Manifest.astro'), manifest);
+  // Nobody has read its pages before.
+  const sources = join(folder, 'src', 'reference', 'sources.ts');
+  writeFileSync(
+    sources,
+    readFileSync(sources, 'utf8')
+      .replace(/^import .*$/m, "import { readBook } from './book.ts';")
+      .replace('BOOK = book', 'BOOK = readBook(TEXTS)'),
+  );
 }
 
 /** Building the site against building the same pages with a default Starlight. */
 export async function site(): Promise<Line[]> {
-  writeBaseline();
+  await writeBaseline();
   const out = join(process.cwd(), 'node_modules', '.cache', 'bench', 'out');
   const env = { ASTRO_TELEMETRY_DISABLED: '1' };
   const ours: Command = { name: 'ours', argv: [process.execPath, astro, 'build', '--outDir', out], env };

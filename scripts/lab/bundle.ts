@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(root, '.cache', 'lab');
 
 /** Loaded by themselves: they find files beside them, or come only when they are needed. */
-const EXTERNAL = ['just-bash', 'kube-apiserver-wasm', 'esbuild'];
+const EXTERNAL = ['just-bash', 'kube-apiserver-wasm', 'kubernetes-guide-verify', 'esbuild'];
 
 interface Built {
   /** File by file, what it was made of. */
@@ -52,6 +52,7 @@ export async function importBundled<T>(entry: string): Promise<T> {
       format: 'esm',
       target: 'node20',
       external: EXTERNAL,
+      inject: [join(root, 'scripts/lab/clone.ts')],
       metafile: true,
       sourcemap: 'linked',
       logLevel: 'error',

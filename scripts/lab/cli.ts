@@ -1,13 +1,17 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { createApiServer } from 'kube-apiserver-wasm';
+import { lazyAdmission } from '../../src/lab/cluster/index.ts';
 import { HOME, openDesktop } from '../../src/lab/index.ts';
-import { lazyAdmission } from './admission.ts';
 import { realFolder } from './folder.ts';
 import { HELP, parseCommand } from './options.ts';
 import { commandsOf, runCommand } from './script.ts';
 import { terminal } from './terminal.ts';
 
 const MISUSED = 2;
+
+/** Milliseconds before each command of a file: a program takes as long to start. */
+const TYPING = 100;
 
 export interface Surroundings {
   readonly root: string;
@@ -50,7 +54,7 @@ export async function run(argv: readonly string[], { root, cwd }: Surroundings):
   const desktop = await openDesktop({
     nodes: command.nodes,
     driverOs: command.driverOs,
-    admission: lazyAdmission(),
+    admission: lazyAdmission(createApiServer),
     files: realFolder(folder, work),
     time: script === undefined ? 'real' : 'simulated',
     ...(command.seed !== undefined && { seed: command.seed }),
@@ -60,7 +64,12 @@ export async function run(argv: readonly string[], { root, cwd }: Surroundings):
       const tty = process.stdout.isTTY ?? false;
       return await terminal(desktop.computer.session({ cwd: work, tty, monitor: tty }));
     }
-    const session = desktop.computer.session({ cwd: work, keyboard: false, name: 'bash: line 1' });
+    const session = desktop.computer.session({
+      cwd: work,
+      keyboard: false,
+      name: 'bash: line 1',
+      typing: TYPING,
+    });
     for (const cmd of commandsOf(script, session)) {
       const shown = command.json ? undefined : process;
       shown?.stdout.write(`$ ${cmd.replaceAll('\n', '\n> ')}\n`);

@@ -8,9 +8,6 @@ export interface Result {
   readonly stderr: string;
 }
 
-/** Milliseconds that pass before each command: somebody has to type it, and the program has to start. */
-const BETWEEN = 100;
-
 /** A command may not take longer than this, in milliseconds of the lab's time. */
 const LONGEST = 600_000;
 
@@ -35,7 +32,6 @@ export async function runCommand(
   cmd: string,
   onOutput: (stream: 'stdout' | 'stderr', data: string) => void = () => {},
 ): Promise<Result> {
-  await lab.clock.advance(BETWEEN);
   const execution = session.exec(cmd);
   const result = { cmd, exit: 0, stdout: '', stderr: '' };
   const over = new AbortController();

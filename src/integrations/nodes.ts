@@ -2,8 +2,13 @@ import type { Element, Nodes } from 'hast';
 
 /** Every element of a tree that passes, in the order of the document. */
 export function elements(node: Nodes, test: (element: Element) => boolean): Element[] {
-  const inside = 'children' in node ? node.children.flatMap((child) => elements(child, test)) : [];
-  return node.type === 'element' && test(node) ? [node, ...inside] : inside;
+  const found: Element[] = [];
+  const visit = (each: Nodes): void => {
+    if (each.type === 'element' && test(each)) found.push(each);
+    if ('children' in each) for (const child of each.children) visit(child);
+  };
+  visit(node);
+  return found;
 }
 
 /** The element is one of these tags. */

@@ -1,4 +1,4 @@
-import { readBook } from './book.ts';
+import { book } from 'virtual:guide/verdicts';
 
 const sources = import.meta.glob<string>('/content/**/*.mdx', {
   query: '?raw',
@@ -12,4 +12,4 @@ export const TEXTS: ReadonlyMap<string, string> = new Map(
 );
 
 /** The pages of this build, in reading order. */
-export const BOOK = readBook(TEXTS);
+export const BOOK = book;

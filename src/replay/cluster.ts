@@ -57,8 +57,20 @@ export interface ClusterObject {
   readonly [field: string]: unknown;
 }
 
+/** How time passes where a cluster is. */
+export interface Time {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Lets that many milliseconds pass; rejects with the signal's reason when it aborts. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /** Lets time pass until the work is done: where nobody waits, a simulated clock stands still. */
+  during<T>(work: Promise<T>): Promise<T>;
+}
+
 /** A cluster prepared for one chapter. */
 export interface OpenCluster {
+  /** Its own time; that of this machine when not given. */
+  readonly time?: Time;
   session(options?: SessionOptions): Promise<Session>;
   /** Resolves when nothing is on its way any more: no Pod starting or terminating in the chapter's namespaces. */
   settle(): Promise<void>;

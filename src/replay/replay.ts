@@ -1,10 +1,11 @@
 import { type Diagnostic, diagnose } from 'kubernetes-guide-verify';
 import type { Chapter } from './chapter.ts';
-import { type Cluster, SetupError } from './cluster.ts';
+import { type Cluster, type Execution, SetupError } from './cluster.ts';
 import { compareChapter } from './compare.ts';
 import { type Bounds, guardCommand } from './guard.ts';
 import { type RunOptions, runChapter } from './run.ts';
 import { missing } from './step.ts';
+import { realTime } from './time.ts';
 import type { Transcript } from './transcript.ts';
 
 /** What came of running a chapter. */
@@ -38,6 +39,13 @@ export function guardChapter(chapter: Chapter, bounds: Bounds, provides: Readonl
   return [...refused, ...cleanup];
 }
 
+/** What a command came to. */
+async function ended({ exit, output }: Execution): Promise<{ exit: number; detail: string }> {
+  let detail = '';
+  for await (const { data } of output) detail += data;
+  return { exit: await exit, detail };
+}
+
 /**
  * Runs a chapter on a cluster: its setup, its steps, its cleanup, and whatever happens, nothing is left behind.
  *
@@ -66,13 +74,11 @@ export async function replayChapter(
     const transcript = await runChapter(chapter, open, options);
     diagnostics.push(...compareChapter(chapter, transcript));
     const session = await open.session();
+    const { time = realTime } = open;
     for (const command of cleanup) {
       options.signal?.throwIfAborted();
-      const { exit, output } = session.exec(command);
-      let detail = '';
-      for await (const { data } of output) detail += data;
-      if ((await exit) !== 0)
-        diagnostics.push(diagnose('replay-setup', headOf(chapter), { command }, { detail }));
+      const { exit, detail } = await time.during(ended(session.exec(command)));
+      if (exit !== 0) diagnostics.push(diagnose('replay-setup', headOf(chapter), { command }, { detail }));
     }
     return { transcript, diagnostics };
   } finally {

@@ -1,7 +1,8 @@
 import type { Bindings } from './bindings.ts';
-import type { Execution, OpenCluster, Session } from './cluster.ts';
+import type { Execution, OpenCluster, Session, Time } from './cluster.ts';
 import { matchOutput } from './match.ts';
 import { isCompared, type RunnableStep } from './step.ts';
+import { realTime } from './time.ts';
 import { linesOf, type TranscriptStep } from './transcript.ts';
 
 /** How long things may take, in milliseconds. */
@@ -15,7 +16,6 @@ export interface Patience {
 }
 
 const PATIENCE: Patience = { command: 200_000, output: 30_000, retry: 400 };
-const POLL = 25;
 
 export interface StepperOptions {
   readonly signal?: AbortSignal;
@@ -46,23 +46,38 @@ interface Running {
   exitCode(): number | undefined;
   /** Forgets what was printed: a later block shows only what comes after. */
   forget(): void;
+  /** Resolves when it prints or ends; at once when it has ended. */
+  changed(): Promise<void>;
 }
 
 function follow(execution: Execution, onData: (data: string) => void): Running {
   let text = '';
   let start = 0;
   let exitCode: number | undefined;
+  let waiting: (() => void)[] = [];
+  const change = () => {
+    for (const resolve of waiting) resolve();
+    waiting = [];
+  };
   const drained = (async () => {
     for await (const { data } of execution.output) {
       text += data;
       onData(data);
+      change();
     }
   })();
   void execution.exit.then(async (code) => {
     await drained;
     exitCode = code;
+    change();
   });
   return {
+    changed: () =>
+      exitCode === undefined
+        ? new Promise((resolve) => {
+            waiting.push(resolve);
+          })
+        : Promise.resolve(),
     execution,
     text: () => text.slice(start),
     exitCode: () => exitCode,
@@ -72,40 +87,38 @@ function follow(execution: Execution, onData: (data: string) => void): Running {
   };
 }
 
-/** Waits; rejects with the signal's reason when it aborts. */
-function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop);
-      resolve();
-    }, milliseconds);
-    if (signal?.aborted) stop();
-    else signal?.addEventListener('abort', stop, { once: true });
-  });
-}
-
 /** Waits until `done`, for at most `limit`; false when it did not come to that. */
-async function waitUntil(done: () => boolean, limit: number, signal?: AbortSignal): Promise<boolean> {
-  const end = Date.now() + limit;
+async function waitUntil(
+  job: Running,
+  done: () => boolean,
+  limit: number,
+  time: Time,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const end = time.now() + limit;
   while (!done()) {
     signal?.throwIfAborted();
-    if (Date.now() > end) return false;
-    await sleep(POLL);
+    const left = end - time.now();
+    if (left <= 0) return false;
+    const over = new AbortController();
+    const stop = () => over.abort();
+    signal?.addEventListener('abort', stop, { once: true });
+    const late = time.sleep(left, over.signal).catch(() => {});
+    await time.during(Promise.race([job.changed(), late]));
+    signal?.removeEventListener('abort', stop);
+    stop();
   }
   return true;
 }
 
 /** @param bindings grows with every step whose output fits. */
 export function createStepper(
-  cluster: Pick<OpenCluster, 'session'>,
+  cluster: Pick<OpenCluster, 'session' | 'time'>,
   bindings: Bindings,
   options: StepperOptions = {},
 ): Stepper {
   const { signal } = options;
+  const { time = realTime } = cluster;
   const patience = { ...PATIENCE, ...options.patience };
   const sessions = new Map<number, Promise<Session>>();
   const running = new Map<number, Running>();
@@ -144,11 +157,8 @@ export function createStepper(
     const keeps = each.last && block.options.background && !step.interrupted;
     if (keeps || step.interrupted) {
       const limit = isCompared(each) ? patience.output : 0;
-      await waitUntil(
-        () => job.exitCode() !== undefined || wouldFit(each, linesOf(job.text())),
-        limit,
-        signal,
-      );
+      const fine = () => job.exitCode() !== undefined || wouldFit(each, linesOf(job.text()));
+      await waitUntil(job, fine, limit, time, signal);
     }
     if (keeps && job.exitCode() === undefined) {
       const result = record({ exit: null });
@@ -158,11 +168,12 @@ export function createStepper(
     }
     running.delete(term);
     if (step.interrupted) job.execution.signal('SIGINT');
-    if (await waitUntil(() => job.exitCode() !== undefined, patience.command, signal)) {
+    const ended = () => job.exitCode() !== undefined;
+    if (await waitUntil(job, ended, patience.command, time, signal)) {
       return record({ exit: job.exitCode() ?? null });
     }
     job.execution.signal('SIGKILL');
-    await waitUntil(() => job.exitCode() !== undefined, patience.output, signal);
+    await waitUntil(job, ended, patience.output, time, signal);
     return record({ exit: null, timedOut: Math.round(patience.command / 1000) });
   };
 
@@ -177,12 +188,12 @@ export function createStepper(
         const job = running.get(term);
         return job ? finish(each, job) : { term, command: '', output: [], exit: null };
       }
-      const end = Date.now() + (last && until !== undefined ? until : 0);
+      const end = time.now() + (last && until !== undefined ? until : 0);
       for (;;) {
         const result = await finish(each, await start(each));
         const done = result.timedOut !== undefined || wouldFit(each, result.output);
-        if (done || Date.now() + patience.retry > end) return result;
-        await sleep(patience.retry, signal);
+        if (done || time.now() + patience.retry > end) return result;
+        await time.sleep(patience.retry, signal);
       }
     },
   };

@@ -2,9 +2,7 @@ import { type Assets, unpack } from './assets.ts';
 import { Engine, TooDeep } from './engine.ts';
 import { textOf } from './text.ts';
 import type { ApiServer, FileVerdict, JudgeOptions, Kind, Options } from './types.ts';
-
-/** The Kubernetes version that the engine is made from. */
-export const kubernetesVersion = '1.37.2';
+import { kubernetesVersion } from './version.ts';
 
 /** Makes `createApiServer` for one kind of host. */
 export function apiServerFactory(assets: Assets): (options?: Options) => Promise<ApiServer> {

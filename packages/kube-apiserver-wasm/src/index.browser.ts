@@ -8,5 +8,5 @@ import { browserAssets } from './assets-browser.ts';
  */
 export const createApiServer = apiServerFactory(browserAssets);
 
-export { kubernetesVersion } from './api-server.ts';
 export type * from './types.ts';
+export { kubernetesVersion } from './version.ts';

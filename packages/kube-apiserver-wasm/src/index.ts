@@ -8,5 +8,5 @@ import { nodeAssets } from './assets-node.ts';
  */
 export const createApiServer = apiServerFactory(nodeAssets);
 
-export { kubernetesVersion } from './api-server.ts';
 export type * from './types.ts';
+export { kubernetesVersion } from './version.ts';

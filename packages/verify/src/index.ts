@@ -4,8 +4,10 @@ export type { CommandLineOptions, ShellReading, ShellWord, SimpleCommand } from 
 export { checkCommandLine, filesOf, manifestPath, readShell } from './command/index.ts';
 export * from './console/index.ts';
 export type * from './diagnostic.ts';
+export type { Engines } from './engines.ts';
 export { type ManifestOptions, verifyManifest } from './manifest.ts';
 export * from './page/index.ts';
 export { type Checked, type Report, type VerifyOptions, verifyProject } from './project.ts';
 export { countOf, github, json, pretty, type Sources } from './report/index.ts';
 export type { Definitions, Engine, Result } from './schema/index.ts';
+export type { FieldError, ServerDocument, ServerEngine } from './server/index.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createEngines } from './cli/engines.ts';
 import { verifyManifest } from './manifest.ts';
 import type { Engine } from './schema/index.ts';
+import { createEngines } from './wasm-engines.ts';
 
 const engines = createEngines(['1.35', '1.36', '1.37']);
 
@@ -56,8 +56,8 @@ test.each<[what: string, text: string, expected: string[]]>([
   ['an enum', service('type: ClusterIp\nports: [{port: 80}]'), ['schema-enum@6:9']],
   ['an unknown field', service('port: 80\nports: [{port: 80}]'), ['schema-unknown-field@6:3']],
   ['a type', service('ports:\n  - port: "80"'), ['schema-type@7:13']],
-  ['a value that is not written', service('ports:\n  - port:'), ['schema-type@7:7']],
-  ['a missing field', service('ports:\n  - name: a'), ['schema-required@7:7']],
+  ['a value that is not written', service('ports:\n  - port:'), ['server-required@7:7']],
+  ['a missing field', service('ports:\n  - name: a'), ['server-required@7:7']],
   ['a label that reads as a boolean', POD.replace('app: web', 'app: y'), ['schema-type@3:37']],
   ['a misspelled required field', service('ports:\n  - prot: 80'), ['schema-unknown-field@7:7']],
   [
@@ -79,7 +79,7 @@ test.each<[what: string, text: string, expected: string[]]>([
   [
     'what only Go reads',
     'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {a: [1], b: c:}\n',
-    ['schema-value@4:8', 'yaml-not-inspected@4:20'],
+    ['schema-type@4:1', 'yaml-not-inspected@4:20'],
   ],
   ['a key with a slash', POD.replace('app: web', 'example.com/a: 1'), ['schema-type@3:47']],
 ])('%s', async (_, text, expected) => {
@@ -116,7 +116,7 @@ test.each<[text: string, message: string]>([
 test('a problem of some versions names them', async () => {
   const only = (kubernetes: string, message: string | undefined): Engine => ({
     kubernetes,
-    definitions: () => engines[0]!.definitions(),
+    definitions: () => engines.schemas[0]!.definitions(),
     validate: async () => [
       {
         status: message === undefined ? 'valid' : 'invalid',
@@ -136,18 +136,18 @@ test('a problem of some versions names them', async () => {
     only('1.36', "additional properties 'new' not allowed"),
     only('1.37', undefined),
   ];
-  const found = await verifyManifest(POD, { file: 'x', engines: said });
+  const found = await verifyManifest(POD, { file: 'x', engines: { schemas: said } });
   expect(found).toMatchObject([{ code: 'schema-unknown-field', kubernetes: ['1.35', '1.36'] }]);
-  const all = await verifyManifest(POD, { file: 'x', engines: said.slice(0, 2) });
+  const all = await verifyManifest(POD, { file: 'x', engines: { schemas: said.slice(0, 2) } });
   expect(all[0]?.kubernetes).toBeUndefined();
 });
 
 test('an engine that breaks is reported, and the rest is still checked', async () => {
   const broken: Engine = {
     kubernetes: '1.37',
-    definitions: () => engines[0]!.definitions(),
+    definitions: () => engines.schemas[0]!.definitions(),
     validate: () => Promise.reject(new Error('out of memory')),
   };
-  const found = await verifyManifest('a: 1\na: 2\n', { file: 'x', engines: [broken] });
+  const found = await verifyManifest('a: 1\na: 2\n', { file: 'x', engines: { schemas: [broken] } });
   expect(found.map(({ code }) => code)).toEqual(['schema-engine-failed', 'yaml-duplicate-key']);
 });

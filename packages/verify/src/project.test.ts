@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createEngines } from './cli/engines.ts';
 import { verifyProject } from './project.ts';
+import { createEngines } from './wasm-engines.ts';
 
 const engines = createEngines(['1.37']);
 const WEB = `apiVersion: apps/v1

@@ -1,12 +1,12 @@
 import { diagnose } from './codes/index.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import type { Engines } from './engines.ts';
 import { holdToExpectations } from './expectation.ts';
 import { byPlace, checkManifest, type ManifestFile, readManifest } from './manifest.ts';
 import type { Site } from './page/index.ts';
 import type { PageFindings } from './pages.ts';
 import { BROKEN, isInside, kindOfFile } from './paths.ts';
 import { type Pool, poolOf } from './reference/index.ts';
-import type { Engine } from './schema/index.ts';
 import { checkYaml } from './yaml/index.ts';
 
 /** What was looked at. */
@@ -27,8 +27,8 @@ export interface Report {
 
 /** How to check many files. */
 export interface VerifyOptions {
-  /** One a Kubernetes version, oldest first. Without any, schemas are not checked. */
-  readonly engines: readonly Engine[];
+  /** What judges manifests. Without any engine, neither kinds nor fields are checked. */
+  readonly engines: Engines;
   /** Report on these files alone; the others are what they may refer to. Default: all. */
   readonly only?: ReadonlySet<string>;
   /** Files of `manifests/broken/` that show what is wrong with them in place of being held to what they promise. */
@@ -78,7 +78,7 @@ async function findOnPages(
   if (names.length === 0) return { diagnostics: [], commands: new Map() };
   const [{ checkAllPages }, definitions] = await Promise.all([
     import('./pages.ts'),
-    engines.at(-1)?.definitions(),
+    engines.schemas.at(-1)?.definitions(),
   ]);
   return checkAllPages(names, files, manifests, { ...site, ...(definitions && { definitions }) });
 }
@@ -114,7 +114,8 @@ export async function verifyProject(
       const { file } = manifest;
       const around = isInside(file) ? ours : theirs;
       const found = unreadable.has(file) ? [] : await checkManifest(manifest, engines, around);
-      if (manifest.documents === 0 && found.length === 0) found.push(nothingIn(file, asked.length === 1));
+      if (manifest.objects.length === 0 && found.length === 0)
+        found.push(nothingIn(file, asked.length === 1));
       onProgress?.(++done, total);
       const promised = file.startsWith(BROKEN) && !candid?.has(file);
       return promised ? holdToExpectations(file, files.get(file)!, found) : found;

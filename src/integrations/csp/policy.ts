@@ -1,28 +1,19 @@
 import { createHash } from 'node:crypto';
-import type { Element, Nodes } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
-import { elements, tagged } from '../nodes.ts';
+import { tags } from './tags.ts';
 
 /** Script types that browsers run, or that decide what is run. Anything else is data, which no policy governs. */
 const RUN = /^(?:|module|importmap|(?:text|application)\/(?:java|ecma)script)$/i;
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
-function hashes(nodes: readonly Element[]): string[] {
-  const texts = nodes.map(({ children: [child] }) => (child?.type === 'text' ? child.value : ''));
-  return [...new Set(texts.map(hash))].sort();
-}
+const hashes = (texts: readonly string[]): string[] => [...new Set(texts.map(hash))].sort();
 
 /** The policy of a page that holds these inline scripts and styles, and loads everything else from its own origin. */
-function policyOf(page: Nodes): string {
-  const scripts = elements(page, tagged('script')).filter(
-    ({ properties: { src, type } }) => src === undefined && RUN.test(String(type ?? '')),
-  );
+function policyOf(scripts: readonly string[], styles: readonly string[]): string {
   const directives: Readonly<Record<string, readonly string[]>> = {
     'default-src': ["'none'"],
     // The search index is read by WebAssembly.
     'script-src': ["'self'", "'wasm-unsafe-eval'", ...hashes(scripts)],
-    'style-src': ["'self'", ...hashes(elements(page, tagged('style')))],
+    'style-src': ["'self'", ...hashes(styles)],
     'img-src': ["'self'", 'data:'],
     'font-src': ["'self'"],
     'connect-src': ["'self'"],
@@ -44,16 +35,21 @@ function policyOf(page: Nodes): string {
  *   encoding has to be known before.
  */
 export function withPolicy(html: string): string {
-  const page = fromHtml(html);
-  const charset = elements(page, tagged('meta')).find(
-    ({ properties }) => properties['charSet'] !== undefined,
-  );
-  const place = charset?.position?.end.offset;
-  const before = html.slice(0, charset?.position?.start.offset);
-  if (place === undefined || /<(?:script|style|link)\b/i.test(before))
+  const scripts: string[] = [];
+  const styles: string[] = [];
+  let place: number | undefined;
+  let governed = false;
+  for (const { name, attributes, text, end } of tags(html)) {
+    if (name === 'meta' && attributes.has('charset')) place ??= governed ? undefined : end;
+    if (name === 'style') styles.push(text);
+    if (name === 'script' && !attributes.has('src') && RUN.test(attributes.get('type') ?? ''))
+      scripts.push(text);
+    governed ||= name === 'script' || name === 'style' || name === 'link';
+  }
+  if (place === undefined)
     throw new Error(
       '페이지의 <head>가 <meta charset>으로 시작하지 않습니다. 보안 정책을 둘 자리가 없습니다.',
     );
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${policyOf(page)}">`;
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policyOf(scripts, styles)}">`;
   return html.slice(0, place) + meta + html.slice(place);
 }

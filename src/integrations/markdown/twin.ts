@@ -1,5 +1,4 @@
-import type { Element } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
+import type { Element, Root as Page } from 'hast';
 import { defaultHandlers, toMdast } from 'hast-util-to-mdast';
 import type { Blockquote, Paragraph, Root } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
@@ -48,12 +47,11 @@ function relink(content: Element, link: Link): void {
 /**
  * A built page as Markdown: what its readers see, without what only a browser can do. It is made from the page and not
  * from its source, so that components that compute what they show say the same here.
- * @param html The whole page.
+ * @param page The whole page; its links are rewritten.
  * @returns `undefined` for a page that names no Markdown version.
  * @throws {Error} when the page has no content.
  */
-export function twinOf(html: string, link: Link): Twin | undefined {
-  const page = fromHtml(html);
+export function twinOf(page: Page, link: Link): Twin | undefined {
   const alternate = elements(
     page,
     ({ tagName, properties: { type } }) => tagName === 'link' && type === 'text/markdown',

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
-import { createJudge, type Verdict } from './judge.ts';
+import type { Verdict } from './judge.ts';
 import { explanationModule, verdictModule } from './module.ts';
+import { createJudgeThread, type Questions } from './thread.ts';
 import { watch } from './watch.ts';
 
 export interface VerifyIntegrationOptions {
@@ -20,13 +21,18 @@ export function verify({ versions, routes }: VerifyIntegrationOptions): AstroInt
   let root = '';
   // A build starts a server too, to read the content.
   let watching = false;
-  let judge: () => Promise<Verdict>;
+  let ask: ReturnType<typeof createJudgeThread>;
   let latest: Promise<Verdict> | undefined;
+  let explained: Promise<Questions['explain']> | undefined;
   const renew = () => {
-    latest = judge();
+    latest = ask('judge');
     return latest;
   };
   const current = () => latest ?? renew();
+  const explain = () => {
+    explained ??= ask('explain');
+    return explained;
+  };
 
   return {
     name: 'guide-verify',
@@ -34,20 +40,23 @@ export function verify({ versions, routes }: VerifyIntegrationOptions): AstroInt
       'astro:config:setup': ({ command, config, updateConfig }) => {
         watching = command === 'dev';
         root = fileURLToPath(config.root);
-        judge = createJudge({
+        ask = createJudgeThread({
           root,
           versions,
           base: config.base,
           origin: config.site,
           routes: new Set(routes),
         });
-        updateConfig({
-          vite: { plugins: [verdictModule(versions, current), explanationModule(versions.at(-1) ?? '')] },
-        });
+        // Judges while Astro reads the content.
+        if (command === 'build') {
+          renew();
+          explain();
+        }
+        updateConfig({ vite: { plugins: [verdictModule(versions, current), explanationModule(explain)] } });
       },
       'astro:build:start': async ({ logger }) => {
-        const { errors, print } = await renew();
-        process.stdout.write(`\n${print(process.stdout.isTTY === true)}\n`);
+        const { errors, text } = await current();
+        process.stdout.write(`\n${process.stdout.isTTY ? text.coloured : text.plain}\n`);
         if (errors.length === 0) return;
         logger.error('위의 오류를 고친 다음 다시 빌드하세요.');
         const failure = new AstroError(`확인에서 오류 ${errors.length}개를 찾았습니다.`);

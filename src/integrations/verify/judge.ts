@@ -1,5 +1,6 @@
-import { type Diagnostic, type Engine, pretty, type Report, verifyProject } from 'kubernetes-guide-verify';
+import { type Diagnostic, type Page, pretty, type Report, verifyProject } from 'kubernetes-guide-verify';
 import { createEngines, gather } from 'kubernetes-guide-verify/cli';
+import { readBook } from '../../reference/book.ts';
 
 /** What decides how the project is checked. */
 export interface JudgeOptions {
@@ -14,18 +15,21 @@ export interface JudgeOptions {
   readonly routes: ReadonlySet<string>;
 }
 
-/** The verdict on the whole project. */
+/** The verdict on the whole project: plain data, so that it can come from another thread. */
 export interface Verdict {
   readonly report: Report;
   readonly errors: readonly Diagnostic[];
   /** Problems to show with each manifest, relative to `manifests/`. */
   readonly problems: Readonly<Record<string, readonly Diagnostic[]>>;
+  /** The pages of the book, in reading order. */
+  readonly book: readonly Page[];
   /** The report for people. */
-  print(colour: boolean): string;
+  readonly text: { readonly plain: string; readonly coloured: string };
 }
 
 const MANIFESTS = 'manifests/';
 const BROKEN = 'manifests/broken/';
+const PAGE = /^content\/.+\.mdx$/;
 
 function byManifest(diagnostics: readonly Diagnostic[]): Record<string, readonly Diagnostic[]> {
   const problems: Record<string, Diagnostic[]> = {};
@@ -41,7 +45,7 @@ function byManifest(diagnostics: readonly Diagnostic[]): Record<string, readonly
  * @throws what the file system throws when `manifests/` or `content/` cannot be read.
  */
 export function createJudge({ root, versions, base, origin, routes }: JudgeOptions): () => Promise<Verdict> {
-  const engines: readonly Engine[] = createEngines(versions);
+  const engines = createEngines(versions);
   return async () => {
     const gathered = await gather([], { root, cwd: root, stdin: async () => new Uint8Array() });
     const site = { symlinks: gathered.symlinks, base, routes, ...(origin !== undefined && { origin }) };
@@ -54,7 +58,11 @@ export function createJudge({ root, versions, base, origin, routes }: JudgeOptio
       report,
       errors: report.diagnostics.filter(({ severity }) => severity === 'error'),
       problems: byManifest([...report.diagnostics, ...shown.diagnostics]),
-      print: (colour) => pretty(report, gathered.files, colour),
+      book: readBook(new Map([...gathered.files].filter(([file]) => PAGE.test(file)))),
+      text: {
+        plain: pretty(report, gathered.files, false),
+        coloured: pretty(report, gathered.files, true),
+      },
     };
   };
 }

@@ -1,6 +1,6 @@
 /** The verdict of the checks on what the site shows (`integrations/verify.ts`). */
 declare module 'virtual:guide/verdicts' {
-  import type { Diagnostic } from 'kubernetes-guide-verify';
+  import type { Diagnostic, Page } from 'kubernetes-guide-verify';
 
   /** Kubernetes minor versions that every manifest was held against, oldest first. */
   export const versions: readonly string[];
@@ -8,4 +8,6 @@ declare module 'virtual:guide/verdicts' {
   export const checked: { readonly files: number; readonly documents: number; readonly commands: number };
   /** Problems by manifest, relative to `manifests/`; those of `broken/` are told as if nobody had expected them. */
   export const problems: Readonly<Record<string, readonly Diagnostic[]>>;
+  /** The pages of this build, in reading order. */
+  export const book: readonly Page[];
 }

@@ -25,8 +25,8 @@ export function watch({ server, root, logger, renew, current }: Watch): void {
 
   const tell = async (verdict: Promise<Verdict>): Promise<Verdict | undefined> => {
     try {
-      const { report, errors, print } = await verdict;
-      const text = print(process.stdout.isTTY === true).trimEnd();
+      const { report, errors, text: texts } = await verdict;
+      const text = (process.stdout.isTTY ? texts.coloured : texts.plain).trimEnd();
       if (errors.length > 0) logger.error(`\n${text}`);
       else if (report.diagnostics.length > 0) logger.warn(`\n${text}`);
       else logger.info(text);

@@ -5,6 +5,7 @@ export {
   basicAdmission,
 } from './admission/admission.ts';
 export { type Engine, engineAdmission } from './admission/engine.ts';
+export { lazyAdmission } from './admission/lazy.ts';
 export type { LabClock } from './clock.ts';
 export type { DnsQuery, DnsRecord, DnsReply } from './dns/message.ts';
 export { type Internet, internet } from './internet.ts';

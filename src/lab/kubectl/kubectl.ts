@@ -60,6 +60,7 @@ async function main(
     dash: parsed.dash,
     call,
     world: options.world,
+    version: options.api.version,
     config,
     out: (text) => call.stdout(text),
     err: (text) => call.stderr(text),

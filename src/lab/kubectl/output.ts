@@ -1,43 +1,48 @@
 import type { KubeObject } from '../api.ts';
 import type { Json } from '../cluster/json.ts';
 import { Failure } from './errors.ts';
-import { sorted } from './json.ts';
-import { kindName } from './resources/mapper.ts';
+import { nameLine, OutputError, outputPrinter } from './output/index.ts';
 import type { Run } from './run.ts';
 
-/** Writes an object, or a list of them. */
+/** Writes an object, or a list of them. @throws {Failure} when the format does not fit it. */
 export type ObjectPrinter = (object: KubeObject | Json) => string;
 
-/** How an object is named: `deployment.apps/web`. */
-export function nameOf(object: KubeObject | Json): string {
-  const [group, version] = String(object.apiVersion).split('/');
-  return `${kindName({ kind: object.kind, group: version === undefined ? '' : (group ?? '') })}/${object.metadata.name}`;
+/** The printer for `-o`, or undefined when nothing is asked for. @throws {Failure} for a format that there is not. */
+export async function formatPrinter(run: Run, command?: 'get'): Promise<ObjectPrinter | undefined> {
+  const { flags, call } = run;
+  const format = flags.text('output');
+  const template = flags.has('template') ? flags.text('template') : '';
+  if (format === '' && template === '') return undefined;
+  try {
+    const printer = await outputPrinter(format, {
+      template,
+      readFile: (path) => call.files.read(path),
+      ...(flags.has('no-headers') && { noHeaders: flags.bool('no-headers') }),
+      ...(flags.has('show-managed-fields') && { showManagedFields: flags.bool('show-managed-fields') }),
+      ...(flags.has('allow-missing-template-keys') && {
+        allowMissingKeys: flags.bool('allow-missing-template-keys'),
+      }),
+      ...(command && { command }),
+    });
+    return (object) => guarded(() => printer.print(object));
+  } catch (error) {
+    throw asFailure(error);
+  }
 }
 
-/** The printer for `-o`, or undefined when it is not given. @throws {Failure} for a format that there is not. */
-export function formatPrinter(run: Run, allowed: readonly string[] = FORMATS): ObjectPrinter | undefined {
-  const format = run.flags.text('output');
-  if (format === '') return undefined;
-  if (format === 'json') return (object) => `${JSON.stringify(sorted(object), null, 4)}\n`;
-  if (format === 'name') return names;
-  throw new Failure(
-    `unable to match a printer suitable for the output format ${JSON.stringify(format)}, allowed formats are: ${allowed.join(',')}`,
-  );
+function asFailure(error: unknown): unknown {
+  return error instanceof OutputError ? new Failure(error.message) : error;
 }
 
-function names(object: Json): string {
-  if (Array.isArray(object.items)) return object.items.map(names).join('');
-  return `${nameOf(object)}\n`;
+function guarded(print: () => string): string {
+  try {
+    return print();
+  } catch (error) {
+    throw asFailure(error);
+  }
 }
-
-const FORMATS =
-  'go-template,go-template-file,json,jsonpath,jsonpath-as-json,jsonpath-file,kyaml,name,template,templatefile,yaml'.split(
-    ',',
-  );
 
 /** The printer of a command that says what it did: `pod/web created`, unless `-o` asks for more. */
-export function operationPrinter(run: Run, operation: string): ObjectPrinter {
-  const format = run.flags.text('output');
-  if (format === 'name') return (object) => `${nameOf(object)}\n`;
-  return formatPrinter(run) ?? ((object) => `${nameOf(object)} ${operation}\n`);
+export async function operationPrinter(run: Run, operation: string): Promise<ObjectPrinter> {
+  return (await formatPrinter(run)) ?? ((object) => `${nameLine(object, operation)}\n`);
 }

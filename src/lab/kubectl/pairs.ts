@@ -24,3 +24,20 @@ export function parsePairs(list: readonly string[], what: string, removal: boole
   if (invalid.length > 0) throw new Failure(`invalid ${what} format: ${invalid.join(', ')}`);
   return { pairs, removed };
 }
+
+/** Arguments that name objects, and those behind them that change them: `cmdutil.GetResourcesAndPairs`. @throws {Failure} */
+export function splitPairs(
+  args: readonly string[],
+  what: string,
+): { readonly resources: readonly string[]; readonly changes: readonly string[] } {
+  const resources: string[] = [];
+  const changes: string[] = [];
+  for (const text of args) {
+    const change = (text.includes('=') && !text.startsWith('=')) || (text.endsWith('-') && text !== '-');
+    if (change) changes.push(text);
+    else if (changes.length > 0) {
+      throw new Failure(`all resources must be specified before ${what} changes: ${text}`);
+    } else resources.push(text);
+  }
+  return { resources, changes };
+}

@@ -14,6 +14,8 @@ export interface Run {
   readonly dash: number;
   readonly call: ToolCall;
   readonly world: ToolWorld;
+  /** kubectl's own version: that of the lab's server. */
+  readonly version: string;
   /** The files and flags that say which cluster is meant. */
   readonly config: ClientConfig;
   /**

@@ -45,6 +45,8 @@ export interface ComputerSessionOptions {
   readonly keyboard?: boolean;
   /** What error messages begin with: `bash`, or `bash: line 1` as in a script. */
   readonly name?: string;
+  /** Milliseconds before each command begins: typing it takes its time. */
+  readonly typing?: number;
   /** Says when jobs begin and end, as a shell does that somebody sits at. */
   readonly monitor?: boolean;
 }
@@ -143,6 +145,7 @@ function openSession(world: World, options: ComputerSessionOptions): ShellSessio
     keyboard: hasKeyboard = true,
     name = 'bash',
     monitor = false,
+    typing = 0,
   } = options;
   const variables = {
     HOME,
@@ -203,6 +206,7 @@ function openSession(world: World, options: ComputerSessionOptions): ShellSessio
     ]);
     const frame = { shell, world, descriptors, signal: controller.signal, source: script };
     try {
+      if (typing > 0) await world.clock.sleep(typing, controller.signal);
       await runText(script, frame);
     } catch (error) {
       if (error instanceof Aborted) shell.status = endedBy(controller.signal);

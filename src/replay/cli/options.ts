@@ -7,7 +7,7 @@ export interface ReplayOptions {
   /** `CH-01`, `ch-01-self-healing` or a file; empty means every chapter. */
   readonly chapters: readonly string[];
   /** Undefined: compare pages with the last recordings, without a cluster. */
-  readonly cluster: 'kubectl' | undefined;
+  readonly cluster: 'lab' | 'kubectl' | undefined;
   readonly context: string | undefined;
   readonly record: boolean;
   readonly format: Format;
@@ -17,16 +17,17 @@ export interface ReplayOptions {
 
 export type Parsed = { readonly options: ReplayOptions } | { readonly problem: string };
 
-export const HELP = `사용법: npm run replay [-- 장…] [--check]
+export const HELP = `사용법: npm run replay [-- 장…]
+       npm run replay -- [장…] --check
        npm run replay -- [장…] --cluster kubectl --context 이름 [--record]
 
 페이지의 명령을 차례로 실행하고, 출력이 페이지와 같은지 확인합니다.
---cluster가 없으면 실행하지 않고 마지막 기록(tests/transcripts)과 비교합니다.
+--cluster가 없으면 이 프로세스 안의 클러스터(lab)에서 실행합니다.
 
-  --cluster kubectl   실제 클러스터에서 실행합니다
-  --context 이름      kubeconfig의 컨텍스트. 꼭 적어야 합니다
+  --cluster 이름      lab(기본), 또는 kubectl: 실제 클러스터
+  --context 이름      kubeconfig의 컨텍스트. kubectl에는 꼭 적어야 합니다
   --record            다른 출력을 페이지에 고쳐 쓰고 기록을 남깁니다
-  --check             기록과 비교합니다(기본)
+  --check             실행하지 않고 마지막 기록(tests/transcripts)과 비교합니다
   --provides 목록     이 컴퓨터에 있는 것: minikube, tty, internet
   --format 형식       pretty, github, json
   --help              이 도움말
@@ -50,17 +51,18 @@ export function parseOptions(argv: readonly string[]): Parsed {
   const { cluster, context, record = false, check = false, help = false, provides = '' } = values;
   const format = FORMATS.find((name) => name === (values.format ?? 'pretty'));
   if (format === undefined) return { problem: '--format에는 pretty, github, json 가운데 하나를 쓰세요.' };
-  if (cluster !== undefined && cluster !== 'kubectl') return { problem: '--cluster에는 kubectl을 쓰세요.' };
+  if (cluster !== undefined && cluster !== 'kubectl' && cluster !== 'lab')
+    return { problem: '--cluster에는 lab이나 kubectl을 쓰세요.' };
   if (cluster === 'kubectl' && (context ?? '') === '') {
     return { problem: '--context로 클러스터를 정하세요. 실행하면 그 클러스터가 바뀝니다.' };
   }
   if (cluster !== undefined && check) return { problem: '--check와 --cluster는 함께 쓸 수 없습니다.' };
-  if (record && cluster === undefined)
+  if (record && cluster !== 'kubectl')
     return { problem: '--record에는 --cluster kubectl --context 이름이 있어야 합니다.' };
   return {
     options: {
       chapters: positionals,
-      cluster,
+      cluster: check ? undefined : (cluster ?? 'lab'),
       context,
       record,
       format,

@@ -1,10 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { createApiServer } from 'kube-apiserver-wasm';
 import { type Diagnostic, diagnose } from 'kubernetes-guide-verify';
+import { lazyAdmission } from '../../lab/cluster/index.ts';
 import { type Chapter, chapterOf } from '../chapter.ts';
 import { compareChapter } from '../compare.ts';
 import { checkCoverage, coverageOf } from '../exempt.ts';
 import { kubectlCluster } from '../kubectl/cluster.ts';
+import { labCluster } from '../lab/cluster.ts';
 import { recordChapter } from '../record.ts';
 import { guardChapter, replayChapter } from '../replay.ts';
 import { formatTranscript, type Transcript } from '../transcript.ts';
@@ -22,6 +25,12 @@ import { type Outcome, report, type Surroundings } from './report.ts';
 const CLEAN = 0;
 const FOUND = 1;
 const MISUSED = 2;
+
+/** Names and addresses of the lab are the same in every run. */
+const SEED = 37;
+
+/** One engine for all chapters. */
+const admission = lazyAdmission(createApiServer);
 
 async function check(chapter: Chapter, { root }: Surroundings): Promise<Outcome> {
   const started = Date.now();
@@ -66,6 +75,31 @@ async function record(
   return [...left, ...checkCoverage(written, coverageOf(written, transcript))];
 }
 
+async function onLab(
+  chapter: Chapter,
+  options: ReplayOptions,
+  project: Project,
+  at: Surroundings,
+): Promise<Outcome> {
+  const started = Date.now();
+  const cluster = labCluster({
+    manifests: project.manifests,
+    admission,
+    seed: SEED,
+    ...(at.signal && { signal: at.signal }),
+  });
+  const run = { ...(at.signal && { signal: at.signal }), onStep: stepCounter(chapter, options, at) };
+  const { transcript, diagnostics } = await replayChapter(chapter, cluster, run);
+  if (options.format === 'pretty') at.stderr.write('\n');
+  const coverage = coverageOf(chapter, transcript);
+  return { chapter, diagnostics, coverage, seconds: (Date.now() - started) / 1000 };
+}
+
+function stepCounter({ id, steps }: Chapter, { format }: ReplayOptions, { stderr }: Surroundings) {
+  return (_: unknown, index: number) =>
+    stderr.write(format === 'pretty' ? `\r${id} ${index + 1}/${steps.length} ` : '');
+}
+
 async function replay(
   chapter: Chapter,
   options: ReplayOptions,
@@ -90,10 +124,7 @@ async function replay(
       const bounds = { namespaces, existing, manifest: (path: string) => project.manifests.get(path) };
       const refused = guardChapter(chapter, bounds, provides);
       if (refused.length > 0) return { diagnostics: refused };
-      const onStep = (_: unknown, index: number) =>
-        at.stderr.write(
-          options.format === 'pretty' ? `\r${chapter.id} ${index + 1}/${chapter.steps.length} ` : '',
-        );
+      const onStep = stepCounter(chapter, options, at);
       return replayChapter(chapter, cluster, { ...(at.signal && { signal: at.signal }), onStep });
     },
     (error: Error) => ({
@@ -146,7 +177,9 @@ export async function run(argv: readonly string[], at: Surroundings): Promise<nu
   const outcomes: Outcome[] = [];
   for (const chapter of chosen) {
     outcomes.push(
-      await (options.cluster === undefined ? check(chapter, at) : replay(chapter, options, project, at)),
+      await (options.cluster === undefined
+        ? check(chapter, at)
+        : (options.cluster === 'lab' ? onLab : replay)(chapter, options, project, at)),
     );
   }
   await report(outcomes, options, at);

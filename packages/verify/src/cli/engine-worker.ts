@@ -1,21 +1,26 @@
 import { parentPort } from 'node:worker_threads';
-import type { Engine } from '../schema/index.ts';
-import { createEngines } from './engines.ts';
+import { createEngines, serverMinor } from '../wasm-engines.ts';
 import type { Answer, Question } from './worker-engines.ts';
 
-const engines = new Map<string, Engine>();
+const made = new Map<string, ReturnType<typeof createEngines>>();
 
-function engineFor(kubernetes: string): Engine {
-  const known = engines.get(kubernetes);
-  if (known !== undefined) return known;
-  const [made] = createEngines([kubernetes]);
-  engines.set(kubernetes, made!);
-  return made!;
+function enginesFor(kubernetes: string): ReturnType<typeof createEngines> {
+  const engines = made.get(kubernetes) ?? createEngines([kubernetes]);
+  made.set(kubernetes, engines);
+  return engines;
 }
 
-async function answer({ id, kubernetes, document }: Question): Promise<Answer> {
+async function say(question: Question) {
+  if ('document' in question) {
+    return enginesFor(question.kubernetes).schemas[0]!.validate(question.document);
+  }
+  return enginesFor(serverMinor).server!.judge(question.text, question.filename);
+}
+
+async function answer(question: Question): Promise<Answer> {
+  const { id } = question;
   try {
-    return { id, results: await engineFor(kubernetes).validate(document) };
+    return { id, said: await say(question) };
   } catch (error) {
     return { id, failure: error instanceof Error ? error.message : String(error) };
   }

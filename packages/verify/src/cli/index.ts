@@ -1,4 +1,4 @@
-export { createEngines } from './engines.ts';
+export { createEngines } from '../wasm-engines.ts';
 export { type Gathered, gather, type Place, UsageError } from './gather.ts';
 export { type Output, run, type Surroundings } from './run.ts';
 export { start } from './start.ts';

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../diagnostic.ts';
+import type { Engines } from '../engines.ts';
 import { kindOfFile } from '../paths.ts';
 import type { Report } from '../project.ts';
 import { type VerifyOptions, verifyProject } from '../project.ts';
 import { countOf, github, json, pretty } from '../report/index.ts';
-import type { Engine } from '../schema/index.ts';
-import { createEngines } from './engines.ts';
+import { createEngines } from '../wasm-engines.ts';
 import { type Gathered, gather, type Place, UsageError } from './gather.ts';
 import { type Format, helpText, parseOptions } from './options.ts';
 import { progressTo } from './progress.ts';
@@ -26,8 +26,8 @@ export interface Surroundings extends Place {
   readonly kubernetes?: readonly string[];
   /** What the pages are checked against beside the files. */
   readonly site?: VerifyOptions['site'];
-  /** Makes the engines; those of kubeconform-wasm by default. */
-  readonly engines?: (versions: readonly string[]) => readonly Engine[];
+  /** Makes the engines; those of this thread by default. */
+  readonly engines?: (versions: readonly string[]) => Engines;
 }
 
 const CLEAN = 0;

@@ -5,12 +5,14 @@ import { pageCodes } from './page.ts';
 import { referenceCodes } from './reference.ts';
 import { replayCodes } from './replay.ts';
 import { schemaCodes } from './schema.ts';
+import { serverCodes } from './server.ts';
 import { yamlCodes } from './yaml.ts';
 
 /** Every code there is. */
 export const codes = {
   ...yamlCodes,
   ...schemaCodes,
+  ...serverCodes,
   ...referenceCodes,
   ...brokenCodes,
   ...pageCodes,

@@ -43,15 +43,27 @@ export function slugOf(file: string): string {
   return slug === 'index' ? '' : slug;
 }
 
+/** The last page of each name: the checks, the reference pages and a server in development ask for the same. */
+const parsed = new Map<string, { readonly text: string; readonly page: Page }>();
+
 /**
  * Parses a page of MDX (CommonMark, GFM tables, YAML head): everything that checks, replay and the site want to
- * know of it, each with its place. A page that does not parse becomes one with a `page-syntax` diagnostic.
+ * know of it, each with its place. A page that does not parse becomes one with a `page-syntax` diagnostic. The same
+ * text under the same name is not parsed twice in a row.
  *
  * @param text    the page.
  * @param options `file` is the name that diagnostics use.
  * @returns never throws.
  */
 export function parsePage(text: string, { file }: { readonly file: string }): Page {
+  const known = parsed.get(file);
+  if (known?.text === text) return known.page;
+  const page = parse(text, file);
+  parsed.set(file, { text, page });
+  return page;
+}
+
+function parse(text: string, file: string): Page {
   const diagnostics: Diagnostic[] = [];
   const empty: Page = {
     file,

@@ -8,7 +8,7 @@ import { checkHead, type HeadVerdict } from './head.ts';
 import { checkKind } from './kind.ts';
 import { mergeVersions } from './merge.ts';
 import { contentsOf, type ManifestObject } from './object.ts';
-import { type Places, placesOf } from './places.ts';
+import { type Places, placesOf, placesUnseen } from './places.ts';
 import { pathOf } from './pointer.ts';
 import { readProblem } from './problem.ts';
 import { kindOfValue } from './words.ts';
@@ -63,7 +63,8 @@ function explainedByHead(head: HeadVerdict, path: string, message: string): bool
   return path === '' && problem.fields.every((field) => field === 'metadata') && head.namesMissing;
 }
 
-function checkObject(
+/** What one version's schemas say about one object, beyond its head. */
+export function checkObject(
   object: ManifestObject,
   places: Places,
   head: HeadVerdict,
@@ -100,20 +101,14 @@ function withoutConsequences(found: readonly Diagnostic[]): Diagnostic[] {
   );
 }
 
-function keyOffset(text: string, key: string): number | undefined {
-  for (let at = text.indexOf(`${key}:`); at !== -1; at = text.indexOf(`${key}:`, at + 1)) {
-    if (at === 0 || /[\s{,'"]/.test(text[at - 1]!)) return at;
-  }
-  return undefined;
-}
-
 /** Without a tree there are no places: what the engines say stands at the line that names the field, or at the top. */
 function checkUnseen(
   file: string,
   lines: Lines,
-  { text, offset }: YamlDocument,
+  document: YamlDocument,
   results: Judgement['results'],
 ): Diagnostic[] {
+  const places = placesUnseen(file, lines, document);
   const said = [...results].reverse().map(({ engine, results: own }) => ({
     kubernetes: engine.kubernetes,
     diagnostics: own
@@ -121,12 +116,9 @@ function checkUnseen(
       .filter(({ message }) => message !== TOO_DEEP)
       .map(({ path: pointer, message }) => {
         const names = pointer.split('/').filter((part) => part !== '' && !/^\d+$/.test(part));
-        const key = names.at(-1);
-        const named = key === undefined ? undefined : keyOffset(text, key);
-        const start = offset + (named ?? text.length - text.trimStart().length);
-        const at = { file, range: lines.range(start, start + 1) };
         const path = names.join('.');
-        return diagnose('schema-value', at, { path, value: '' }, { path, detail: message });
+        const data = { path, value: '' };
+        return diagnose('schema-value', places.value(names), data, { path, detail: message });
       }),
   }));
   return mergeVersions(said);

@@ -1,5 +1,5 @@
 import type { At } from '../codes/index.ts';
-import { type Lines, locate, type Node, type Path } from '../yaml/index.ts';
+import { type Lines, locate, type Node, type Path, type YamlDocument } from '../yaml/index.ts';
 
 /** Finds the places of a document's fields. */
 export interface Places {
@@ -45,4 +45,22 @@ export function placesOf(file: string, lines: Lines, root: Node): Places {
       return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
     },
   };
+}
+
+function keyOffset(text: string, key: string): number | undefined {
+  for (let at = text.indexOf(`${key}:`); at !== -1; at = text.indexOf(`${key}:`, at + 1)) {
+    if (at === 0 || /[\s{,'"]/.test(text[at - 1]!)) return at;
+  }
+  return undefined;
+}
+
+/** Places in a document without a tree, guessed: where the last name of a path stands, or the top. */
+export function placesUnseen(file: string, lines: Lines, { text, offset }: YamlDocument): Places {
+  const guess = (path: Path): At => {
+    const key = path.findLast((part) => typeof part === 'string');
+    const named = key === undefined ? undefined : keyOffset(text, key);
+    const start = offset + (named ?? text.length - text.trimStart().length);
+    return { file, range: lines.range(start, start + 1) };
+  };
+  return { value: guess, key: guess, written: () => '' };
 }

@@ -11,7 +11,14 @@ import { findLeftTemplates } from './templates.ts';
 import { MAX_DEPTH, type Refusal } from './tree.ts';
 
 /** What a judge says about a document's YAML: Go's error, or nothing when Go reads it. */
-export type YamlVerdict = { readonly readable: true } | { readonly readable: false; readonly words: string };
+export type YamlVerdict =
+  | { readonly readable: true }
+  | {
+      readonly readable: false;
+      readonly words: string;
+      /** All that is said, for `detail`; the words by default. */
+      readonly detail?: string;
+    };
 
 interface Context {
   readonly file: string;
@@ -131,6 +138,7 @@ export function checkYaml(
       verdict: judged,
       refusal,
       root,
+      said: verdict.detail,
     });
     return [...explained, ...characters];
   }
@@ -145,12 +153,16 @@ export function checkYaml(
   ];
 }
 
-/** Checks what lies between documents: separators that are none. */
-export function checkStream({ file, yaml }: Context): Diagnostic[] {
+/**
+ * Checks what lies between documents: separators that are none.
+ *
+ * @param words kubectl's own about it, when it was asked.
+ */
+export function checkStream({ file, yaml }: Context, words?: string): Diagnostic[] {
   if (yaml.badSeparator === undefined) return [];
   const { offset, rest } = yaml.badSeparator;
   const { line } = yaml.lines.place(offset);
   const end = offset + yaml.lines.line(line).length;
-  const detail = `invalid Yaml document separator: ${rest}`;
+  const detail = words ?? `invalid Yaml document separator: ${rest}`;
   return [diagnose('yaml-document-separator', place({ file, yaml }, offset, end), { rest }, { detail })];
 }

@@ -122,12 +122,12 @@ export function kubelet(parts: KubeletParts): Kubelet {
           const alive = [...running.values()].some((item) => item.podUid === uid);
           if (!alive)
             throw internal(
-              `error forwarding port ${port} to pod ${uid}: network namespace for sandbox is closed`,
+              `error forwarding port ${port} to pod ${digest(uid)}, uid : network namespace for sandbox "${digest(uid)}" is closed`,
             );
           const connection = socket.connect('127.0.0.1', port);
           if (typeof connection === 'string') {
             throw internal(
-              `error forwarding port ${port} to pod ${digest(uid)}, uid : failed to execute portforward in network namespace "/var/run/netns/cni": failed to connect to localhost:${port} inside namespace "${digest(uid)}", IPv4: dial tcp4 127.0.0.1:${port}: connect: connection refused IPv6 dial tcp6: address localhost: no suitable address found `,
+              `error forwarding port ${port} to pod ${digest(uid)}, uid : failed to execute portforward in network namespace "/var/run/netns/cni-${uid}": failed to connect to localhost:${port} inside namespace "${digest(uid)}", IPv4: dial tcp4 127.0.0.1:${port}: connect: connection refused IPv6 dial tcp6: address localhost: no suitable address found `,
             );
           }
           const url = new URL(request.url);

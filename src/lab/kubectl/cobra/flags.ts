@@ -43,7 +43,8 @@ export class Flags {
     if (known !== undefined) return known;
     const spec = this.#node.flags.find((flag) => flag.name === name);
     if (!spec) throw new Error(`${this.#node.path} has no flag --${name}`);
-    const value = parseValue(spec.type, defaultText(spec), undefined);
+    const text = defaultText(spec);
+    const value = spec.type === 'stringArray' && text === '' ? [] : parseValue(spec.type, text, undefined);
     this.#values.set(name, value);
     return value;
   }

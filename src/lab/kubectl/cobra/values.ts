@@ -92,7 +92,7 @@ export function parseValue(type: string, text: string, before: Value | undefined
     case 'duration':
       return parseDuration(text);
     case 'stringArray':
-      return before === undefined && text === '' ? [''] : [...list, text];
+      return [...list, text];
     case 'stringSlice':
     case 'stringToString':
     case 'mapStringString':

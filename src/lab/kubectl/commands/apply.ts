@@ -3,7 +3,7 @@ import { copy, type Json } from '../../cluster/json.ts';
 import { strategicPatch } from '../../cluster/server/patch.ts';
 import { dryRunOf, dryRunSuffix, validationOf } from '../dry-run.ts';
 import { Failure, isNotFound, reduce, withSource } from '../errors.ts';
-import { goJson } from '../json.ts';
+import { goJson } from '../output/index.ts';
 import { formatPrinter, operationPrinter } from '../output.ts';
 import { LAST_APPLIED, memoryOf, withMemory, withoutNulls } from '../patch/last-applied.ts';
 import { threeWayPatch } from '../patch/three-way.ts';
@@ -63,7 +63,7 @@ export const apply: Command = async (run) => {
   const complete = { ...settings, validation: validationOf(run) };
   await run.config.namespace();
   validate(run, complete);
-  if (flags.bool('prune') || flags.text('applyset')) return await refuse('kubectl apply --prune')(run);
+  if (flags.bool('prune')) return await refuse('kubectl apply --prune')(run);
   const result = await build(run, {
     files,
     labelSelector: flags.text('selector'),
@@ -72,13 +72,16 @@ export const apply: Command = async (run) => {
   const { infos, error } = await result.infos();
   const errors: Error[] = error ? [error] : [];
   if (infos.length === 0 && errors.length === 0) throw new Failure('no objects passed to apply');
-  const format = formatPrinter(run);
+  const format = await formatPrinter(run);
   const printed: (KubeObject | Json)[] = [];
   for (const info of infos) {
     try {
       const { object, operation } = await applyOne(run, info, complete);
       if (format && flags.text('output') !== 'name') printed.push(object);
-      else run.out(operationPrinter(run, operation + dryRunSuffix(settings.dryRun))(object));
+      else {
+        const print = await operationPrinter(run, operation + dryRunSuffix(settings.dryRun));
+        run.out(print(object));
+      }
     } catch (caught) {
       if (!(caught instanceof Error)) throw caught;
       errors.push(caught);

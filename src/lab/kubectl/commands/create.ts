@@ -3,7 +3,7 @@ import { Failure, throwAll, withSource } from '../errors.ts';
 import { operationPrinter } from '../output.ts';
 import { withMemory } from '../patch/last-applied.ts';
 import { build } from '../resources/builder.ts';
-import { filenameOptions } from '../resources/files.ts';
+import { filenameOptions, requireFiles } from '../resources/files.ts';
 import { type Command, callOptions, type Run, usageError } from '../run.ts';
 import { refuse } from './refuse.ts';
 
@@ -11,9 +11,8 @@ import { refuse } from './refuse.ts';
 export const create: Command = async (run) => {
   const { flags, args } = run;
   const files = filenameOptions(run);
-  if (files.filenames.length === 0 && files.kustomize === '')
-    throw new Failure('must specify one of -f and -k');
   if (args.length > 0) throw usageError(run, `Unexpected args: [${args.join(' ')}]`);
+  requireFiles(files);
   if (flags.text('raw')) {
     if (flags.bool('edit')) throw new Failure('--raw and --edit are mutually exclusive');
     return await refuse('kubectl create --raw')(run);
@@ -32,7 +31,7 @@ async function createFiles(run: Run): Promise<void> {
     labelSelector: flags.text('selector'),
     continueOnError: true,
   });
-  const print = operationPrinter(run, `created${dryRunSuffix(dryRun)}`);
+  const print = await operationPrinter(run, `created${dryRunSuffix(dryRun)}`);
   const { infos, error } = await result.infos();
   const errors: Error[] = error ? [error] : [];
   for (const { resource, namespace, object, source } of infos) {

@@ -1,7 +1,7 @@
 import type { DeleteOptions } from '../../api.ts';
 import { parseBool } from '../cobra/values.ts';
 import { dryRunOf, dryRunSuffix } from '../dry-run.ts';
-import { Failure, isNotFound, reduce, withSource } from '../errors.ts';
+import { Exit, Failure, isNotFound, reduce, withSource } from '../errors.ts';
 import { build } from '../resources/builder.ts';
 import { filenameOptions } from '../resources/files.ts';
 import { kindName } from '../resources/mapper.ts';
@@ -167,7 +167,8 @@ async function gone(run: Run, info: Info, until: number): Promise<void> {
     left,
     ({ type, object }) => type === 'DELETED' || (uid !== undefined && object.metadata.uid !== uid),
   );
-  if (how === 'timeout' || how === 'interrupted') {
+  if (how === 'interrupted') throw new Exit(1);
+  if (how === 'timeout') {
     throw new Failure(`${TIMED_OUT} on ${info.resource.plural}/${info.name}`);
   }
 }

@@ -1,18 +1,13 @@
 import type { KubeObject, Resource } from '../../api.ts';
 import { Failure, throwAll } from '../errors.ts';
-import { formatPrinter } from '../output.ts';
+import { sortBy as sortObjects } from '../output/index.ts';
+import { formatPrinter, type ObjectPrinter } from '../output.ts';
 import { printTable, renderTable } from '../printers/index.ts';
 import { build, type Result, type Selection } from '../resources/builder.ts';
 import { filenameOptions } from '../resources/files.ts';
 import { type Command, type Run, usageError } from '../run.ts';
 import { raw } from './get/raw.ts';
-import { sortObjects } from './get/sort.ts';
 import { watch } from './get/watch.ts';
-
-const FORMATS =
-  'custom-columns,custom-columns-file,go-template,go-template-file,json,jsonpath,jsonpath-as-json,jsonpath-file,kyaml,name,template,templatefile,wide,yaml'.split(
-    ',',
-  );
 
 /** What of a table the flags of `get` decide. */
 export interface Look {
@@ -76,28 +71,23 @@ export const get: Command = async (run) => {
     latest: true,
   };
   if (watching) {
-    await watch(run, selection, lookOf(run), (look) => printerOf(run, look));
+    await watch(run, selection, lookOf(run), await printerOf(run));
     return;
   }
   const result = await build(run, { ...selection, continueOnError: true });
   if (flags.bool('ignore-not-found')) result.ignoreNotFound();
-  const format = printerOf(run, 'any');
+  const format = await printerOf(run);
   if (format) await generic(run, result, format);
   else await human(run, result, namespace);
 };
 
 /** The printer of `-o`; undefined for tables. */
-function printerOf(run: Run, _look: unknown) {
+async function printerOf(run: Run): Promise<ObjectPrinter | undefined> {
   const output = run.flags.text('output');
-  if (output === 'wide' || (output === '' && !run.flags.text('template'))) return undefined;
-  return formatPrinter(run, FORMATS);
+  return output === 'wide' ? undefined : await formatPrinter(run, 'get');
 }
 
-async function generic(
-  run: Run,
-  result: Result,
-  print: NonNullable<ReturnType<typeof printerOf>>,
-): Promise<void> {
+async function generic(run: Run, result: Result, print: ObjectPrinter): Promise<void> {
   const { infos, error } = await result.infos();
   if (error && result.single) throw error;
   const objects = infos.flatMap((info) => info.object ?? []);

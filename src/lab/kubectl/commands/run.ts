@@ -73,7 +73,7 @@ export const runCommand: Command = async (run) => {
   const attach = flags.changed('attach') ? flags.bool('attach') : flags.bool('stdin') || flags.bool('attach');
   const dryRun = dryRunOf(run);
   const { name: namespace, explicit } = await run.config.namespace();
-  const print = operationPrinter(run, `created${dryRunSuffix(dryRun)}`);
+  const print = await operationPrinter(run, `created${dryRunSuffix(dryRun)}`);
   validate(run, attach, dryRun);
   const [name = '', ...rest] = args;
   const pod = overridden(run, podOf({ ...settings, name, args: rest }), 'Pod');

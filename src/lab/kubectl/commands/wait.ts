@@ -1,7 +1,7 @@
 import type { KubeObject } from '../../api.ts';
 import type { Json } from '../../cluster/json.ts';
 import { notFound } from '../../cluster/server/errors.ts';
-import { Failure, isNotFound } from '../errors.ts';
+import { Exit, Failure, isNotFound } from '../errors.ts';
 import { operationPrinter } from '../output.ts';
 import { build, type Selection } from '../resources/builder.ts';
 import { filenameOptions } from '../resources/files.ts';
@@ -70,7 +70,7 @@ export const wait: Command = async (run) => {
   if (conditions.some(({ kind }) => kind === 'create')) await untilCreated(run, selection, until);
   const result = await build(run, selection);
   if (deleting) result.ignoreNotFound();
-  const print = operationPrinter(run, 'condition met');
+  const print = await operationPrinter(run, 'condition met');
   const { infos, error } = await result.infos();
   for (const info of infos) {
     for (const condition of conditions) {
@@ -120,6 +120,7 @@ async function meet(
   }
   if (condition.kind === 'delete') {
     const { how, object } = await waitFor(run, info, timeout, ({ type }) => type === 'DELETED');
+    if (how === 'interrupted') throw new Exit(1);
     if (how === 'met' || how === 'gone') return object ?? (info.object as KubeObject);
     throw timedOut;
   }
@@ -129,6 +130,7 @@ async function meet(
     timeout,
     (event) => event.type !== 'DELETED' && condition.check(event.object),
   );
+  if (how === 'interrupted') throw new Exit(1);
   if (how === 'met') return object as KubeObject;
   if (how === 'gone') throw notFound(resource, name);
   throw timedOut;

@@ -1,6 +1,6 @@
 import type { KubeObject } from '../../api.ts';
 import { copy, type Json } from '../../cluster/json.ts';
-import { goJson } from '../json.ts';
+import { goJson } from '../output/index.ts';
 
 export const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 

@@ -1,5 +1,6 @@
 import type { KubeObject, Resource } from '../../api.ts';
 import { Failure } from '../errors.ts';
+import { goJson } from '../output/index.ts';
 import type { Info } from '../run.ts';
 import { resourceOfKind } from './mapper.ts';
 
@@ -56,10 +57,7 @@ export function decode(value: unknown, source: string, resources: readonly Resou
     throw unable(`json: cannot unmarshal ${goType(value)} into Go value of type unstructured.detector`);
   }
   const { kind, apiVersion } = value;
-  if (kind !== undefined && kind !== null && typeof kind !== 'string') {
-    throw unable("Object 'Kind' is missing in '" + JSON.stringify(sorted(value)) + "'");
-  }
-  if (!kind) throw unable(`Object 'Kind' is missing in '${JSON.stringify(sorted(value))}'`);
+  if (typeof kind !== 'string' || kind === '') throw unable(`Object 'Kind' is missing in '${goJson(value)}'`);
   if (!isList(value)) {
     const fault = metadataFault(value['metadata']);
     if (fault) throw unable(fault);
@@ -110,15 +108,4 @@ export function flatten(info: Info, resources: readonly Resource[]): readonly In
   const items = info.object?.['items'];
   if (!Array.isArray(items)) return [info];
   return items.flatMap((item) => flatten(decode(item, info.source ?? '', resources), resources));
-}
-
-/** Keys in Go's order. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (!isFields(value)) return value;
-  return Object.fromEntries(
-    Object.keys(value)
-      .sort()
-      .map((key) => [key, sorted(value[key])]),
-  );
 }

@@ -18,15 +18,22 @@ const WORDS: readonly (readonly [pattern: RegExp, words: string, by: 'scanner' |
  * The message of Go's YAML library (`go.yaml.in/yaml` v2, `decode.go`) for a text that it does not read. Lines count
  * from 0 there; its scanner adds one, its parser does not, and the first line is not named.
  *
- * @param offset where in the text js-yaml stopped.
+ * @param text the whole file: lines are counted from its start.
+ * @param document where the document begins and ends.
+ * @param refusal where js-yaml stopped, and why.
  */
-export function goWords(source: string, offset: number, reason: string): string {
-  const lines = source.split('\n');
-  const tab = lines.findIndex((line) => /^ *\t\s*\S/.test(line));
-  if (tab >= 0) return message(tab, 'scanner', 'found character that cannot start any token');
-  const line = source.slice(0, offset).split('\n').length - 1;
+export function goWords(
+  text: string,
+  [start, end]: readonly [start: number, end: number],
+  { offset, reason }: { readonly offset: number; readonly reason: string },
+): string {
+  const lineOf = (at: number) => text.slice(0, at).split('\n').length - 1;
+  const tab = /^ *\t\s*\S/m.exec(text.slice(start, end));
+  if (tab) {
+    return message(lineOf(start + tab.index), 'scanner', 'found character that cannot start any token');
+  }
   const [, words = reason, by = 'parser'] = WORDS.find(([pattern]) => pattern.test(reason)) ?? [];
-  return message(line, by, words);
+  return message(lineOf(offset), by, words);
 }
 
 function message(line: number, by: 'scanner' | 'parser', words: string): string {

@@ -8,10 +8,10 @@ import { goWords } from './go-yaml.ts';
  * @throws {Failure} in the words of Go's YAML library.
  */
 export function* readDocuments(text: string): Generator<unknown> {
-  for (const { value, refusal, text: source, root, offset } of readYaml(text).documents) {
+  for (const { value, refusal, text: part, root, offset } of readYaml(text).documents) {
     if (refusal && root === undefined) {
       throw new Failure(
-        `error converting YAML to JSON: ${goWords(source, refusal.offset - offset, refusal.reason)}`,
+        `error converting YAML to JSON: ${goWords(text, [offset, offset + part.length], refusal)}`,
       );
     }
     // Without prototypes, and aliases apart: what JSON would have said.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createEngines } from '../../cli/engines.ts';
+import { createEngines } from '../../wasm-engines.ts';
 import { type CodeName, codes } from '../table.ts';
 import { docs, readExample, runExample } from './index.ts';
 

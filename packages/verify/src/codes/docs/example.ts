@@ -1,4 +1,5 @@
 import type { Diagnostic, Place } from '../../diagnostic.ts';
+import type { Engines } from '../../engines.ts';
 import { verifyProject } from '../../project.ts';
 import type { Engine } from '../../schema/index.ts';
 import { linesOf } from '../../yaml/index.ts';
@@ -88,13 +89,13 @@ const dead = (engine: Engine): Engine => ({
  */
 export async function runExample(
   { file, files, parts }: ReadExample,
-  engines: readonly Engine[],
+  engines: Engines,
 ): Promise<Diagnostic[]> {
   const { encoding, symlinks, engineStops } = parts;
   const before =
     encoding === undefined ? [] : [diagnose('yaml-encoding', { file, line: 1, column: 1 }, { encoding })];
   const { diagnostics } = await verifyProject(files, {
-    engines: engineStops ? engines.map(dead) : engines,
+    engines: engineStops ? { schemas: engines.schemas.map(dead) } : engines,
     before,
     site: symlinks === undefined ? {} : { symlinks: new Map(Object.entries(symlinks)) },
   });

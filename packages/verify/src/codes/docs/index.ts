@@ -7,6 +7,7 @@ import { pageDocs } from './page.ts';
 import { referenceDocs } from './reference.ts';
 import { replayDocs } from './replay.ts';
 import { schemaDocs } from './schema.ts';
+import { serverDocs } from './server.ts';
 import { yamlDocs } from './yaml.ts';
 
 export type { ClusterSays, CodeDoc, DocsOf, Example, ExampleParts } from './doc.ts';
@@ -16,6 +17,7 @@ export { type ReadExample, readExample, runExample } from './example.ts';
 export const docs: Readonly<Record<CodeName, CodeDoc>> = {
   ...yamlDocs,
   ...schemaDocs,
+  ...serverDocs,
   ...referenceDocs,
   ...brokenDocs,
   ...pageDocs,

@@ -18,6 +18,11 @@ spec:
               image: example.com/tick:1.0
 `;
 
+const PROVISIONER = 'provisioner: example.com/disk\n';
+/** A kind that only schemas judge. */
+const storage = (apiVersion: string, fields: string): string =>
+  `${apiVersion}\nkind: StorageClass\nmetadata:\n  name: fast\n${fields}`;
+
 export const schemaDocs: DocsOf<typeof schemaCodes> = {
   'schema-not-object': {
     what: '문서의 맨 위가 맵이 아닙니다.',
@@ -94,8 +99,8 @@ export const schemaDocs: DocsOf<typeof schemaCodes> = {
   'schema-required': {
     what: '꼭 있어야 하는 필드가 없습니다.',
     why: '쿠버네티스가 기본값을 정해 줄 수 없는 필드입니다. 없으면 리소스를 만들지 못합니다.',
-    wrong: service('ports:\n  - «name»: http'),
-    right: service('ports:\n  - name: http\n    port: 80'),
+    wrong: storage('«apiVersion»: storage.k8s.io/v1', ''),
+    right: storage('apiVersion: storage.k8s.io/v1', PROVISIONER),
   },
   'schema-range': {
     what: '수가 그 필드가 담을 수 있는 범위를 벗어났습니다.',
@@ -118,7 +123,7 @@ export const schemaDocs: DocsOf<typeof schemaCodes> = {
   'schema-value': {
     what: 'API 스키마에 맞지 않는 값입니다.',
     why: '더 쉬운 설명이 준비되지 않은 규칙입니다. 함께 나오는 원문이 무엇을 기대하는지 알려 줍니다.',
-    wrong: 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\ndata: {«a: [1], b: c:»}\n',
-    right: configMap('a: "1"'),
+    wrong: storage('apiVersion: storage.k8s.io/v1', `${PROVISIONER}parameters: {«a: [1], b: c:»}\n`),
+    right: storage('apiVersion: storage.k8s.io/v1', `${PROVISIONER}parameters: {a: "1"}\n`),
   },
 };

@@ -12,19 +12,10 @@ import {
   wholeArg,
   wholeFlag,
 } from '../call.ts';
-import type { FlagUse } from '../cobra/parse.ts';
 import { checkExplain } from './explain.ts';
-import { dnsLabelFault, isImage, isQuantity, keyFault, labelValueFault, subdomainFault } from './names.ts';
+import { dnsLabelFault, isImage, isQuantity, subdomainFault } from './names.ts';
 import { checkAnnotations, checkImages, checkLabels, requireChange, splitPairs } from './pairs.ts';
-import {
-  checkExposePorts,
-  checkForwards,
-  checkNodePort,
-  checkPortField,
-  checkRunPort,
-  checkTcps,
-} from './ports.ts';
-import { resourceOf } from './resources.ts';
+import { checkExposePorts, checkForwards, checkPortField, checkRunPort, checkTcps } from './ports.ts';
 import { checkTargets, checkType, sayArguments, type TargetRules, type Targets } from './targets.ts';
 import { checkFor } from './wait.ts';
 
@@ -78,16 +69,6 @@ function needs(call: Call, one: string, shown: string, said: string): void {
   );
 }
 
-/** What kubectl puts before the server's words on a name, by kind. */
-const INVALID: Readonly<Record<string, (name: string, said: string) => string>> = {
-  Deployment: (name, said) =>
-    `error: failed to create deployment: Deployment.apps "${name}" is invalid: ${said}`,
-  ConfigMap: (name, said) => `error: failed to create configmap: ConfigMap "${name}" is invalid: ${said}`,
-  Secret: (name, said) => `error: failed to create secret Secret "${name}" is invalid: ${said}`,
-  Namespace: (name, said) => `The Namespace "${name}" is invalid: ${said}`,
-  ServiceAccount: (name, said) => `The ServiceAccount "${name}" is invalid: ${said}`,
-};
-
 function checkObjectName(
   call: Call,
   at: Arg,
@@ -100,19 +81,15 @@ function checkObjectName(
   if (said === undefined) return;
   const lower = value.toLowerCase();
   const write = fault(lower) === undefined ? lower : '';
-  const inField = `metadata.name: Invalid value: "${value}": ${said}`;
-  const detail = INVALID[kind]?.(value, inField) ?? inField;
-  call.say('command-name', wholeArg(at), { name: value, what: 'name' }, { detail, write });
+  const detail = `${kind} "${value}" is invalid: metadata.name: Invalid value: "${value}": ${said}`;
+  call.say('command-name', wholeArg(at), { name: value, what: 'name' }, { detail: `The ${detail}`, write });
 }
 
-function checkImage(call: Call, said: (image: string) => string | undefined): void {
+function checkImage(call: Call, said: (image: string) => string): void {
   for (const use of usesOf(call, 'image')) {
     const { value } = use;
     if (!isKnown(value) || value === '' || isImage(value)) continue;
-    const detail = said(value);
-    // Without the server's words it is advice: only a kubelet will stumble over the name.
-    const rest = detail === undefined ? ({ layer: 'guide' } as const) : { detail };
-    call.say('command-image', placeOf(use), { image: value }, rest);
+    call.say('command-image', placeOf(use), { image: value }, { detail: said(value) });
   }
 }
 
@@ -139,31 +116,8 @@ function checkLabelFlag(call: Call, flag: string): void {
         { label: spec, what: '꼴' },
         { detail: 'error: unexpected empty label key' },
       );
-    else checkLabelPair(call, use, from, parts[0] ?? '', parts[1] ?? '');
     from += spec.length + 1;
   }
-}
-
-/** What the server will say of a label that has the right outline. */
-function checkLabelPair(call: Call, use: FlagUse, from: number, key: string, value: string): void {
-  const label = `${key}=${value}`;
-  const keySaid = keyFault(key);
-  const valueSaid = labelValueFault(value);
-  const field = 'metadata.labels';
-  if (keySaid !== undefined)
-    call.say(
-      'command-label',
-      placeOf(use, from, from + key.length),
-      { label, what: '키' },
-      { detail: `${field}: Invalid value: "${key}": ${keySaid}` },
-    );
-  if (valueSaid !== undefined)
-    call.say(
-      'command-label',
-      placeOf(use, from + key.length + 1, from + label.length),
-      { label, what: '값' },
-      { detail: `${field}: Invalid value: "${value}": ${valueSaid}` },
-    );
 }
 
 function checkEnv(call: Call): void {
@@ -189,7 +143,7 @@ function checkJson(call: Call, flag: string): void {
     'command-flag-type',
     placeOf(use),
     { flag: `--${flag}`, value: use.value, want: 'json' },
-    { detail: 'error: Invalid JSON Patch' },
+    { detail: `error: ${fault}` },
   );
 }
 
@@ -223,12 +177,7 @@ function checkPatch(call: Call): void {
     const list = knownValue(call, 'type') === 'json';
     if (list ? !Array.isArray(value) : typeof value !== 'object' || value === null || Array.isArray(value)) {
       const wanted = list ? 'JSON Patch는 [ ]로 감싼 목록입니다' : '{ }로 감싼 객체가 아닙니다';
-      const kind = Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;
-      const target = list ? 'jsonpatch.Patch' : 'map[string]interface {}';
-      sayFault(
-        wanted,
-        `Error from server (BadRequest): json: cannot unmarshal ${kind} into Go value of type ${target}`,
-      );
+      sayFault(wanted, 'Error from server (BadRequest): invalid JSON patch');
     }
   } catch (fault) {
     const [line = ''] = fault instanceof Error ? fault.message.split('\n') : [];
@@ -259,11 +208,6 @@ const targets =
   (call) =>
     checkTargets(call, call.args, rules);
 
-const GERUNDS: Readonly<Record<string, string>> = {
-  restart: 'restarting',
-  pause: 'pausing',
-  resume: 'resuming',
-};
 const ROLLABLE = ['deployment', 'daemonset', 'statefulset'];
 
 /** Commands about workloads that can be rolled out. */
@@ -280,7 +224,7 @@ const rollout: Rule = (call) => {
       ? `error: no ${/history/.test(call.path) ? 'history viewer' : 'rollbacker'} has been implemented for "${type.kind}"`
       : /status/.test(call.path)
         ? `error: no status viewer has been implemented for ${type.kind}`
-        : `error: ${type.name} "${call.args[1]?.value ?? arg.value.split('/')[1] ?? ''}" ${GERUNDS[call.path.split(' ')[1] ?? ''] ?? ''} is not supported`;
+        : `error: ${type.name} "${call.args[1]?.value ?? arg.value.split('/')[1] ?? ''}" ${call.path.split(' ')[1]} is not supported`;
     call.say(
       'command-wrong-resource',
       wholeArg(arg),
@@ -322,7 +266,7 @@ const requireTcp = (call: Call): void => {
   if (!has(call, 'tcp') && !headless)
     say(call, 'no-tcp', 'error: at least one tcp port specifier must be provided');
   checkTcps(call);
-  checkNodePort(call);
+  checkPortField(call, 'node-port', 'spec.ports[0].nodePort');
 };
 
 const fileArgs: Rule = (call) => {
@@ -351,7 +295,6 @@ const RUN: Rule = (call) => {
   if ((!name || call.dash === 0) && !call.open)
     return say(call, 'run-name', 'error: NAME is required for run');
   if (name) checkObjectName(call, name, 'Pod', subdomainFault);
-  if (useOf(call, 'image')?.value === '') return say(call, 'no-image', 'error: --image is required');
   checkImage(call, (image) => `error: invalid image name "${image}": invalid reference format`);
   checkRunPort(call);
   checkLabelFlag(call, 'labels');
@@ -513,16 +456,6 @@ const PORT_FORWARD: Rule = (call) => {
       target,
     );
   }
-  const [name] = ports;
-  // `port-forward svc hello 8000:80`: the type is read as a pod's name.
-  if (name && resourceOf(target.value) && !/^[\d:]/.test(name.value) && isKnown(name.value)) {
-    const data = { found: target.value, first: 'pods', write: `${target.value}/${name.value}` };
-    call.say('command-type-as-name', { start: target.start, end: name.end }, data, {
-      detail: `Error from server (NotFound): pods "${target.value}" not found`,
-      write: data.write,
-    });
-    return undefined;
-  }
   checkPodArg(call, target);
   checkForwards(
     call,
@@ -572,7 +505,7 @@ const AUTOSCALE: Rule = (call) => {
 };
 
 const DELETE: Rule = (call) => {
-  together(call, 'all', 'selector', "setting 'all' parameter but found a non empty selector. ");
+  together(call, 'all', 'selector', 'cannot set --all and --selector at the same time');
   together(call, 'all', 'field-selector', 'cannot set --all and --field-selector at the same time');
   together(call, 'now', 'grace-period', '--now and --grace-period cannot be specified together');
   const grace = knownValue(call, 'grace-period');
@@ -709,7 +642,7 @@ const TAINT: Rule = (call) => {
         wholeArg(arg),
         { label: arg.value, what: '꼴' },
         {
-          detail: usageError(call, `invalid taint spec: ${arg.value}, ${keyFault(arg.value) ?? ''}`),
+          detail: usageError(call, `invalid taint spec: ${arg.value}`),
         },
       );
     } else if (effect !== undefined && isKnown(effect) && !EFFECTS.includes(effect)) {
@@ -804,23 +737,6 @@ const CONFIG_ONE =
 
 const TOKEN_NAME = created('ServiceAccount');
 
-/** `--from-literal` of configmaps and secrets. */
-function checkLiterals(call: Call): void {
-  for (const use of usesOf(call, 'from-literal')) {
-    const { value } = use;
-    if (!isKnown(value) || /^[^=]+=/.test(value)) continue;
-    const detail = `error: invalid literal source ${value}, expected key=value`;
-    call.say('command-flag-type', placeOf(use), { flag: '--from-literal', value, want: 'pairs' }, { detail });
-  }
-}
-
-const fromSources = (call: Call): void => {
-  checkLiterals(call);
-  const said = 'from-env-file cannot be combined with from-file or from-literal';
-  together(call, 'from-file', 'from-env-file', said);
-  together(call, 'from-literal', 'from-env-file', said);
-};
-
 /** The rule of each command that has one, by path. */
 export const RULES: Readonly<Record<string, Rule>> = {
   get: GET,
@@ -842,11 +758,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
   },
   logs: LOGS,
   'port-forward': PORT_FORWARD,
-  debug: (call) => {
-    if (call.args.length === 0 && !has(call, 'filename'))
-      return say(call, 'no-pod', 'error: NAME or filename is required for debug');
-    return undefined;
-  },
   patch: (call) => {
     checkPatch(call);
     return checkTargets(call, call.args, { lookup: true });
@@ -896,12 +807,26 @@ export const RULES: Readonly<Record<string, Rule>> = {
     return undefined;
   },
   'create deployment': created('Deployment', (call) => {
-    checkImage(call, () => undefined);
+    checkImage(call, (image) => `error: invalid image name "${image}": invalid reference format`);
     checkPortField(call, 'port', 'spec.template.spec.containers[0].ports[0].containerPort');
   }),
   'create namespace': created('Namespace', undefined, dnsLabelFault),
-  'create configmap': created('ConfigMap', fromSources),
-  'create secret generic': created('Secret', fromSources),
+  'create configmap': created('ConfigMap', (call) =>
+    together(
+      call,
+      'from-file',
+      'from-env-file',
+      'from-env-file cannot be combined with from-file or from-literal',
+    ),
+  ),
+  'create secret generic': created('Secret', (call) =>
+    together(
+      call,
+      'from-file',
+      'from-env-file',
+      'from-env-file cannot be combined with from-file or from-literal',
+    ),
+  ),
   'create secret tls': created('Secret'),
   'create secret docker-registry': created('Secret'),
   'create service clusterip': created('Service', requireTcp, dnsLabelFault),

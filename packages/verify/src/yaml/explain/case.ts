@@ -18,6 +18,8 @@ export interface Unreadable {
   readonly refusal: Refusal | undefined;
   /** The tree, where js-yaml reads what Go does not. */
   readonly root: Node | undefined;
+  /** All that the judge says, for `detail`. */
+  readonly said?: string | undefined;
 }
 
 /** All that an explainer may look at. Offsets count from the document's start. */
@@ -63,7 +65,7 @@ export function caseOf(unreadable: Unreadable): Case {
     own,
     rough: readRoughly(text),
     says: words,
-    detail: { detail: words },
+    detail: { detail: unreadable.said ?? words },
     at: (start, end) => ({ file, range: lines.range(offset + start, offset + end) }),
     guess: guessOffset(unreadable, own),
   };

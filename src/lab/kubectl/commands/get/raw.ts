@@ -1,5 +1,5 @@
 import { Failure } from '../../errors.ts';
-import { goJson } from '../../json.ts';
+import { goJson } from '../../output/index.ts';
 import { groupVersion } from '../../resources/mapper.ts';
 import type { Run } from '../../run.ts';
 

@@ -1,5 +1,5 @@
 import type { KubeObject, Resource } from '../../../api.ts';
-import { Failure, isNotFound } from '../../errors.ts';
+import { Exit, Failure, isNotFound } from '../../errors.ts';
 import type { ObjectPrinter } from '../../output.ts';
 import { printTable, renderTable } from '../../printers/index.ts';
 import { build, type Selection } from '../../resources/builder.ts';
@@ -13,7 +13,7 @@ export async function watch(
   run: Run,
   selection: Selection,
   look: Look,
-  printerOf: (look: Look) => ObjectPrinter | undefined,
+  print: ObjectPrinter | undefined,
 ): Promise<void> {
   const { flags } = run;
   if (flags.text('sort-by')) {
@@ -56,7 +56,7 @@ export async function watch(
       `watch is only supported on individual resources and resource collections - ${count} resources were found`,
     );
   }
-  const show = shower(run, resource, look, printerOf(look));
+  const show = shower(run, resource, look, print);
   if (!flags.bool('watch-only')) show(first, 'ADDED');
   const changes = api.watch(resource, namespace, {
     labelSelector: selection.labelSelector ?? '',
@@ -65,6 +65,7 @@ export async function watch(
     signal: run.call.signal,
   });
   for await (const { type, object } of changes) show([object], type);
+  if (run.call.signal.aborted) throw new Exit(1);
 }
 
 /** Writes objects as they come: headings once, columns as wide as before. */

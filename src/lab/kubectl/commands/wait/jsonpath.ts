@@ -1,7 +1,7 @@
 import type { KubeObject } from '../../../api.ts';
 import type { Json } from '../../../cluster/json.ts';
 import { Failure } from '../../errors.ts';
-import { findJsonPath, relaxedJsonPath } from '../../jsonpath.ts';
+import { jsonPath, OutputError, parseJsonPath, relaxedPath } from '../../output/index.ts';
 
 /** `PATH=VALUE` or `PATH`: kubectl's `processJSONPathInput`, where `==` inside of the path is no separator. */
 function split(input: string): readonly string[] {
@@ -20,7 +20,7 @@ export function jsonPathCondition(input: string): (object: KubeObject) => boolea
     );
   }
   const [expression = '', value] = parts;
-  const path = relaxedJsonPath(expression);
+  const path = relaxed(expression);
   if (path === '') throw new Failure('jsonpath expression cannot be empty');
   const wanted = value?.replace(/^['"]+|['"]+$/g, '');
   if (wanted === '') {
@@ -28,9 +28,9 @@ export function jsonPathCondition(input: string): (object: KubeObject) => boolea
       "jsonpath wait has to have a value after equal sign, like --for=jsonpath='{.status.readyReplicas}'=3",
     );
   }
-  const find = findJsonPath(path);
+  const compiled = jsonPath(parseJsonPath(path), true);
   return (object) => {
-    const results = find(object);
+    const results = compiled.find(object);
     const [first] = results;
     if (first === undefined || first.length === 0) return false;
     if (results.length > 1) throw new Failure('given jsonpath expression matches more than one list');
@@ -38,6 +38,15 @@ export function jsonPathCondition(input: string): (object: KubeObject) => boolea
     if (wanted === undefined) return true;
     return String(plain(first[0])).trim() === wanted.trim();
   };
+}
+
+/** @throws {Failure} for what is no path. */
+function relaxed(expression: string): string {
+  try {
+    return relaxedPath(expression);
+  } catch (error) {
+    throw error instanceof OutputError ? new Failure(error.message) : error;
+  }
 }
 
 function plain(value: Json): Json {

@@ -1,1 +1,0 @@
-export { csp } from './integration.ts';

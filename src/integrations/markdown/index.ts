@@ -1,1 +1,0 @@
-export { markdownTwins } from './integration.ts';

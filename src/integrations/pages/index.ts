@@ -1,0 +1,1 @@
+export { finishedPages } from './integration.ts';
