@@ -1,5 +1,5 @@
 import type { Json } from '../../cluster/json.ts';
-import { formatLabels, formatSelector, selectorString } from '../format/labels.ts';
+import { formatLabels, formatSelector, selectorString, selects } from '../format/labels.ts';
 import { storageClassOf } from '../printers/kinds/persistentvolume.ts';
 import { type DescribeContext, type Describer, rfc1123 } from './context.ts';
 import {
@@ -14,9 +14,15 @@ import { writePodTemplate } from './pod-template.ts';
 import type { Writer } from './writer.ts';
 
 /** `2 Running / 0 Waiting / 0 Succeeded / 0 Failed`, of the Pods that an object controls. */
-async function podsStatus(object: Json, context: DescribeContext): Promise<string> {
+async function podsStatus(
+  object: Json,
+  context: DescribeContext,
+  selector: Json = object.spec.selector,
+): Promise<string> {
   const pods = await context.list('pods', object.metadata.namespace);
-  const own = pods.filter((pod) => controllerOf(pod)?.uid === object.metadata.uid);
+  const own = pods.filter(
+    (pod) => selects(selector, pod.metadata.labels) && controllerOf(pod)?.uid === object.metadata.uid,
+  );
   const count = (phase: string) => own.filter(({ status }) => status?.phase === phase).length;
   return `${count('Running')} Running / ${count('Pending')} Waiting / ${count('Succeeded')} Succeeded / ${count('Failed')} Failed`;
 }
@@ -45,7 +51,7 @@ export const replicationController: Describer = async (object, context) => {
   writeLabels(w, 'Labels', metadata.labels);
   writeAnnotations(w, 'Annotations', metadata.annotations);
   w.pair('Replicas', `${status.replicas ?? 0} current / ${spec.replicas ?? 1} desired`);
-  w.pair('Pods Status', await podsStatus(object, context));
+  w.pair('Pods Status', await podsStatus(object, context, { matchLabels: spec.selector }));
   writePodTemplate(w, spec.template);
   writeConditions(w, status.conditions);
 };

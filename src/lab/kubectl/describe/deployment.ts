@@ -1,5 +1,5 @@
 import { type Json, same } from '../../cluster/json.ts';
-import { byBytes, selectorString } from '../format/labels.ts';
+import { byBytes, selectorString, selects } from '../format/labels.ts';
 import { type DescribeContext, type Describer, rfc1123 } from './context.ts';
 import { controllerOf, writeAnnotations, writeConditions, writeLabels } from './metadata.ts';
 import { writePodTemplate } from './pod-template.ts';
@@ -56,7 +56,10 @@ async function replicaSetsOf(
 ): Promise<{ oldSets: Json[]; newSet: Json }> {
   const all = await context.list('replicasets', object.metadata.namespace, 'apps');
   const owned = all
-    .filter((set) => controllerOf(set)?.uid === object.metadata.uid)
+    .filter(
+      (set) =>
+        selects(object.spec.selector, set.metadata.labels) && controllerOf(set)?.uid === object.metadata.uid,
+    )
     .sort(
       (a, b) =>
         byBytes(a.metadata.creationTimestamp ?? '', b.metadata.creationTimestamp ?? '') ||

@@ -1,5 +1,6 @@
 import type { Json } from '../../cluster/json.ts';
 import { byBytes } from '../format/labels.ts';
+import { interval } from '../printers/events.ts';
 import type { DescribeContext } from './context.ts';
 
 /** The events about an object. Those about a Pod are found whatever kind they name. */
@@ -20,7 +21,7 @@ export async function eventsOf(object: Json, context: DescribeContext): Promise<
 }
 
 /** The table at the end of a description. */
-export function writeEvents(events: readonly Json[], { w, ago }: DescribeContext): void {
+export function writeEvents(events: readonly Json[], { w, now }: DescribeContext): void {
   if (events.length === 0) {
     w.pair('Events', '<none>');
     return;
@@ -29,7 +30,6 @@ export function writeEvents(events: readonly Json[], { w, ago }: DescribeContext
   w.put('Events:\n  Type\tReason\tAge\tFrom\tMessage\n');
   w.line(1, '----\t------\t----\t----\t-------');
   for (const event of [...events].sort(byLastSeen)) {
-    const first = ago(event.eventTime ?? event.firstTimestamp);
     const message = (event.message ?? '').trim();
     const path = event.involvedObject?.fieldPath;
     w.line(
@@ -37,17 +37,12 @@ export function writeEvents(events: readonly Json[], { w, ago }: DescribeContext
       [
         event.type ?? '',
         event.reason ?? '',
-        interval(event, first, ago),
+        interval(event, now),
         event.source?.component || event.reportingComponent || '',
         path ? `${path}: ${message}` : message,
       ].join('\t'),
     );
   }
-}
-
-function interval(event: Json, first: string, ago: DescribeContext['ago']): string {
-  if (event.series) return `${ago(event.series.lastObservedTime)} (x${event.series.count} over ${first})`;
-  return event.count > 1 ? `${ago(event.lastTimestamp)} (x${event.count} over ${first})` : first;
 }
 
 function byLastSeen(left: Json, right: Json): number {

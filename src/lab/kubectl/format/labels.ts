@@ -51,3 +51,18 @@ export function selectorString(selector: Json): string {
 export function formatSelector(selector: Json): string {
   return selectorString(selector) || '<none>';
 }
+
+/** Whether a label selector of an object (`matchLabels`, `matchExpressions`) selects these labels. */
+export function selects(selector: Json, labels: Readonly<Record<string, string>> | undefined): boolean {
+  const value = (key: string) => labels?.[key];
+  const equal = Object.entries(selector?.matchLabels ?? {}).every(([key, wanted]) => value(key) === wanted);
+  return (
+    equal &&
+    (selector?.matchExpressions ?? []).every(({ key, operator, values = [] }: Json) => {
+      const own = value(key);
+      if (operator === 'Exists') return own !== undefined;
+      if (operator === 'DoesNotExist') return own === undefined;
+      return (own !== undefined && values.includes(own)) === (operator === 'In');
+    })
+  );
+}
