@@ -1,7 +1,7 @@
 import type { ApiServer, DocumentVerdict } from 'kube-apiserver-wasm';
 import type { KubeObject } from '../../api.ts';
 import { copy, type Json } from '../json.ts';
-import { type Admission, type AdmissionAnswer, basicAdmission } from './admission.ts';
+import { type Admission, type AdmissionAnswer, type AdmissionRequest, basicAdmission } from './admission.ts';
 
 /** The part of the engine that is asked. */
 export type Engine = Pick<ApiServer, 'judge'>;
@@ -15,7 +15,7 @@ export function engineAdmission(engine: Engine): Admission {
   return {
     async judge(request) {
       const { resource, existing } = request;
-      const object = bare(request.object as KubeObject);
+      const [object, unknown] = known(engine, request);
       const namespace = object.metadata?.namespace ?? 'default';
       const { documents } = engine.judge(JSON.stringify(object), {
         namespace,
@@ -35,11 +35,41 @@ export function engineAdmission(engine: Engine): Admission {
       if (document.verdict === 'reject' && (document.stage === 'decode' || others.length > 0)) {
         return refusal({ ...document, errors: others }, resource.kind);
       }
-      const { warnings } = document;
+      const warnings = [...unknown, ...document.warnings.filter((text) => !FROM_APPLY.test(text))];
       if (existing || !document.object) return { ...(await basicAdmission.judge(request)), warnings };
       return { errors: [], object: completed(document.object, object), warnings };
     },
   };
+}
+
+/** What the engine says as `kubectl apply`, not as the server. */
+const FROM_APPLY =
+  /^resource .* is missing the kubectl.kubernetes.io\/last-applied-configuration annotation|^Detected changes to resource /;
+
+/**
+ * The object as it is to be judged. Without strict validation, fields that the server does not know are left out, and
+ * with `warn` they are told of.
+ */
+function known(engine: Engine, request: AdmissionRequest): readonly [KubeObject, readonly string[]] {
+  const object: Json = bare(request.object as KubeObject);
+  const { fieldValidation = 'warn' } = request;
+  if (fieldValidation === 'strict') return [object, []];
+  const namespace = object.metadata?.namespace ?? 'default';
+  const [document] = engine.judge(JSON.stringify(object), { namespace }).documents;
+  const [, list] = /strict decoding error: (.*)$/s.exec(document?.message.trimEnd() ?? '') ?? [];
+  if (document?.stage !== 'decode' || list === undefined) return [object, []];
+  const texts = list.split(', ').filter((text) => text.startsWith('unknown field '));
+  for (const text of texts) remove(object, /"(.*)"/.exec(text)?.[1] ?? '');
+  return [object, fieldValidation === 'warn' ? texts : []];
+}
+
+/** Takes away the field at a path such as `spec.ports[0].prot`. */
+function remove(object: Json, path: string): void {
+  const steps = path.split(/\.|\[(\d+)\]\.?/).filter((step) => step);
+  const last = steps.pop();
+  let here: Json = object;
+  for (const step of steps) here = here?.[step];
+  if (here && last !== undefined) delete here[last];
 }
 
 /** Without what a server writes itself. */

@@ -2,6 +2,9 @@ import type { ImageConstructor, ImageDefinition, ProcessContext } from '@ngrok/w
 import type { Image } from '../../images/process.ts';
 import { NOT_FOUND, runContainer, type Surroundings } from './containers.ts';
 
+/** Milliseconds until a kubelet, which looks once a second, has noticed that a container it stopped is gone. */
+const NOTICE = 900;
+
 /** Makes one tag of one of our images an image that webernetes can run. */
 export function adaptor(image: Image, tag: string, around: Surroundings): ImageConstructor {
   return class implements ImageDefinition {
@@ -9,6 +12,7 @@ export function adaptor(image: Image, tag: string, around: Surroundings): ImageC
     static readonly imageVersion = tag;
     /** One object serves one container, which starts at most once: what runs after that is exec. */
     private started = false;
+    private stopping = false;
     private terminate: () => void = () => {};
 
     get defaultCommand(): readonly string[] {
@@ -21,13 +25,17 @@ export function adaptor(image: Image, tag: string, around: Surroundings): ImageC
         const terminated = new Promise<void>((resolve) => {
           this.terminate = resolve;
         });
-        return await runContainer(context, image, around, commandLine(context, image), terminated);
+        const code = await runContainer(context, image, around, commandLine(context, image), terminated);
+        if (this.stopping) await around.clock.sleep(NOTICE);
+        return code;
       }
       return await execute(context, given, around);
     }
 
     signalHandler(_context: ProcessContext, signal: string): void {
-      if (signal === 'SIGTERM') this.terminate();
+      if (signal !== 'SIGTERM') return;
+      this.stopping = true;
+      this.terminate();
     }
   };
 }

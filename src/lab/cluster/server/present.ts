@@ -77,6 +77,7 @@ function pod(object: Json): void {
     condition.observedGeneration ??= metadata.generation;
   }
   if (spec.nodeName) status.observedGeneration = metadata.generation;
+  if (status.containerStatuses?.length > 0) status.resources ??= {};
   if (status.hostIP) status.hostIPs ??= [{ ip: status.hostIP }];
   if (spec.hostNetwork && status.hostIP && status.podIP) {
     status.podIP = status.hostIP;

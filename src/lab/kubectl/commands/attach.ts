@@ -4,6 +4,7 @@ import { attachablePod } from '../pods/behind.ts';
 import { containerOf } from '../pods/containers.ts';
 import { build } from '../resources/builder.ts';
 import type { Command, Run } from '../run.ts';
+import { overConnection } from './exec/connection.ts';
 import { terminal } from './exec/terminal.ts';
 
 /** How a session in a container is wanted. */
@@ -63,7 +64,7 @@ export async function attachTo(run: Run, pod: Json, session: Session): Promise<n
   }
   const api = await run.connect();
   const { namespace, name } = pod.metadata;
-  const code = await api.attach(namespace, name, container.name, streams);
+  const code = await overConnection(api.attach(namespace, name, container.name, streams));
   if (streams.tty && session.stdin && !quiet) {
     run.out(
       `Session ended, resume using 'kubectl attach ${name} -c ${container.name} -n ${namespace} -i -t' command\n`,

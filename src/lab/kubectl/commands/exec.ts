@@ -5,6 +5,7 @@ import { containerOf, requireContainer } from '../pods/containers.ts';
 import { build } from '../resources/builder.ts';
 import { filenameOptions } from '../resources/files.ts';
 import { type Command, type Run, usageError } from '../run.ts';
+import { overConnection } from './exec/connection.ts';
 import { terminal } from './exec/terminal.ts';
 
 /** What `kubectl exec` was asked to run, and in what. @throws {Failure} */
@@ -51,7 +52,8 @@ export const exec: Command = async (run) => {
     tty: flags.bool('tty'),
     quiet: flags.bool('quiet'),
   });
-  const code = await api.exec(pod.metadata.namespace, pod.metadata.name, container.name, command, streams);
+  const { namespace, name } = pod.metadata;
+  const code = await overConnection(api.exec(namespace, name, container.name, command, streams));
   if (run.call.signal.aborted) throw new Exit(130);
   if (code !== 0) throw new Exit(code, `command terminated with exit code ${code}`);
 };

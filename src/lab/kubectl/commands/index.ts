@@ -15,6 +15,7 @@ import { createService } from './create/service.ts';
 import { createJob, createNamespace, createServiceAccount } from './create/simple.ts';
 import { create } from './create.ts';
 import { remove } from './delete.ts';
+import { describe } from './describe.ts';
 import { events } from './events.ts';
 import { exec } from './exec.ts';
 import { expose } from './expose.ts';
@@ -87,6 +88,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'create service nodeport': createService('NodePort'),
   'create serviceaccount': createServiceAccount,
   delete: remove,
+  describe,
   drain,
   edit,
   events,
