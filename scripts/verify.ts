@@ -12,5 +12,9 @@ await start({
   command: 'npm run verify --',
   kubernetes: Object.keys(supported.versions),
   // The same as in astro.config.mjs.
+  // What decides every verdict: the checks themselves, the versions, the addresses of the site.
+  decisive:
+    /^(?:packages\/|kubernetes\.json$|package-lock\.json$|scripts\/verify\.ts$|src\/utils\/routes\.ts$)/,
+  docs: origin && new URL(`${(base ?? '').replace(/\/*$/, '')}/diagnostics/`, origin).href,
   site: { routes: new Set(ROUTES), ...(base && { base }), ...(origin && { origin }) },
 });

@@ -2,6 +2,7 @@ import { diagnose } from './codes/index.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Engines } from './engines.ts';
 import { holdToExpectations } from './expectation.ts';
+import { withFixes } from './fix/index.ts';
 import { byPlace, checkManifest, type ManifestFile, readManifest } from './manifest.ts';
 import type { Site } from './page/index.ts';
 import type { PageFindings } from './pages.ts';
@@ -113,7 +114,8 @@ export async function verifyProject(
     asked.map(async (manifest) => {
       const { file } = manifest;
       const around = isInside(file) ? ours : theirs;
-      const found = unreadable.has(file) ? [] : await checkManifest(manifest, engines, around);
+      const checked = unreadable.has(file) ? [] : await checkManifest(manifest, engines, around);
+      const found = withFixes(checked, files.get(file)!);
       if (manifest.objects.length === 0 && found.length === 0)
         found.push(nothingIn(file, asked.length === 1));
       onProgress?.(++done, total);
@@ -127,7 +129,12 @@ export async function verifyProject(
     const { yaml } = readManifest(files.get(file)!, file);
     return yaml.documents.flatMap((document) => checkYaml({ file, yaml }, document));
   });
-  const found = [...before, ...judged.flat(), ...dataFound, ...onPages.diagnostics];
+  const onPage = (file: string): Diagnostic[] => onPages.diagnostics.filter((one) => one.file === file);
+  const pagesFound = [
+    ...pageNames.flatMap((file) => withFixes(onPage(file), files.get(file)!)),
+    ...onPages.diagnostics.filter(({ file }) => kindOfFile(file) !== 'page'),
+  ];
+  const found = [...before, ...judged.flat(), ...dataFound, ...pagesFound];
   const order = new Map(names.map((file, index) => [file, index]));
   return {
     checked: {

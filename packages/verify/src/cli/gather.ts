@@ -3,7 +3,10 @@ import { join, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
 import { isInside } from '../paths.ts';
 import { type ReadText, readBytes, readTextFile } from './read.ts';
+import { UsageError } from './usage.ts';
 import { walk } from './walk.ts';
+
+export { UsageError } from './usage.ts';
 
 /** Where the checks run. */
 export interface Place {
@@ -29,9 +32,6 @@ export interface Gathered {
   readonly symlinks: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
 }
-
-/** Something that cannot be checked, in the reader's words. */
-export class UsageError extends Error {}
 
 const PROJECT_FOLDERS = ['manifests', 'content'];
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseOptions, shippedMinors } from './options.ts';
 
-const none = { paths: [], format: 'pretty', kubernetes: shippedMinors, help: false };
+const none = { paths: [], format: 'pretty', kubernetes: shippedMinors, fix: false, help: false };
 
 test.each([
   [[], none],
@@ -12,6 +12,8 @@ test.each([
   [['--kubernetes=v1.36.3'], { ...none, kubernetes: ['1.36'] }],
   [['--', '--format'], { ...none, paths: ['--format'] }],
   [['-h'], { ...none, help: true }],
+  [['--changed', 'main', '--fix'], { ...none, changed: 'main', fix: true }],
+  [['--changed=origin/main', 'a'], { ...none, changed: 'origin/main', paths: ['a'] }],
 ])('%j', (argv, expected) => {
   expect(parseOptions(argv)).toEqual({ options: expected });
 });
@@ -21,8 +23,13 @@ test.each([
   [['--what'], '--what 옵션은 없습니다. --help로 쓸 수 있는 옵션을 확인하세요.'],
   [['--format'], '--format 뒤에 값이 없습니다. --help를 보세요.'],
   [['--format', 'jsn'], '--format "jsn"은 없는 형식입니다. json 형식을 쓰세요.'],
-  [['--format', 'xml'], '--format "xml"은 없는 형식입니다. pretty, github, json 가운데 하나를 쓰세요.'],
+  [
+    ['--format', 'xml'],
+    '--format "xml"은 없는 형식입니다. pretty, github, json, sarif, junit 가운데 하나를 쓰세요.',
+  ],
   [['--kubernetes', '1.12'], /1\.12.*확인할 수 없는 버전입니다/],
+  [['--changed'], '--changed 뒤에 값이 없습니다. --help를 보세요.'],
+  [['--fix=yes'], '--fix 옵션에는 값을 쓰지 않습니다.'],
   [['-x'], /-x 옵션은 없습니다/],
 ])('%j is misuse', (argv, problem) => {
   const parsed = parseOptions(argv);

@@ -1,11 +1,11 @@
 import { kubernetesVersions } from 'kubeconform-wasm';
 import { josa } from '../codes/index.ts';
 import { nearest } from '../nearest.ts';
+import { type Format, formats } from '../report/index.ts';
 
-export type Format = 'pretty' | 'github' | 'json';
-
-const FORMATS: readonly Format[] = ['pretty', 'github', 'json'];
-const FLAGS = ['--format', '--kubernetes', '--help'];
+const FORMATS = Object.keys(formats) as Format[];
+const FLAGS = ['--format', '--kubernetes', '--changed', '--fix', '--help'];
+const VALUED = new Set(['--format', '--kubernetes', '--changed']);
 
 /** What the command line asks for. */
 export interface CliOptions {
@@ -14,6 +14,10 @@ export interface CliOptions {
   readonly format: Format;
   /** Minor versions, oldest first. */
   readonly kubernetes: readonly string[];
+  /** Only what has changed since this commit, and what depends on it. */
+  readonly changed?: string;
+  /** Mend what can be mended without thinking. */
+  readonly fix: boolean;
   readonly help: boolean;
 }
 
@@ -58,6 +62,8 @@ export function parseOptions(argv: readonly string[], defaults: readonly string[
   const paths: string[] = [];
   let format: Format = 'pretty';
   let kubernetes = defaults;
+  let changed: string | undefined;
+  let fix = false;
   let help = false;
   let onlyPaths = false;
   const rest = [...argv];
@@ -75,11 +81,17 @@ export function parseOptions(argv: readonly string[], defaults: readonly string[
       help = true;
       continue;
     }
-    if (flag !== '--format' && flag !== '--kubernetes') return { problem: unknownFlag(flag) };
+    if (flag === '--fix') {
+      if (inline !== undefined) return { problem: '--fix 옵션에는 값을 쓰지 않습니다.' };
+      fix = true;
+      continue;
+    }
+    if (!VALUED.has(flag)) return { problem: unknownFlag(flag) };
     const value = inline ?? rest.shift();
     if (value === undefined || value === '')
       return { problem: `${flag} 뒤에 값이 없습니다. --help를 보세요.` };
-    if (flag === '--format') {
+    if (flag === '--changed') changed = value;
+    else if (flag === '--format') {
       const read = formatOf(value);
       if (!FORMATS.includes(read as Format)) return { problem: read };
       format = read as Format;
@@ -89,7 +101,7 @@ export function parseOptions(argv: readonly string[], defaults: readonly string[
       kubernetes = read;
     }
   }
-  return { options: { paths, format, kubernetes, help } };
+  return { options: { paths, format, kubernetes, fix, help, ...(changed !== undefined && { changed }) } };
 }
 
 /** What `--help` prints. */
@@ -105,8 +117,15 @@ export function helpText(command: string): string {
   -                    표준 입력으로 받은 YAML
 
 옵션
-  --format 형식        pretty(기본값), github, json
+  --format 형식        pretty(기본값)  사람이 읽는 글
+                       github          GitHub 주석. 주석으로 못 다는 것은 작업 요약에 적음
+                       json            { checked, diagnostics }
+                       sarif           SARIF 2.1.0. 코드 스캐닝과 편집기
+                       junit           JUnit XML
   --kubernetes 버전    확인할 쿠버네티스 버전. 기본값 ${shippedMinors.join(',')}
+  --changed 커밋       그 커밋에서 갈라진 뒤 바뀐 파일과, 그것에 기대는 파일만
+  --fix                고칠 것이 뻔한 실수를 파일에서 고침(탭, 줄표, 둥근 따옴표, 보이지 않는
+                       빈칸, 대소문자, 줄 끝의 빈칸). 표준 입력이면 고친 글을 출력함
   --help               이 도움말
 
 종료 코드

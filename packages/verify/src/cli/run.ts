@@ -1,13 +1,16 @@
+import { affectedBy } from '../affected.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Engines } from '../engines.ts';
 import { kindOfFile } from '../paths.ts';
-import type { Report } from '../project.ts';
-import { type VerifyOptions, verifyProject } from '../project.ts';
-import { countOf, github, json, pretty } from '../report/index.ts';
+import { type Report, type VerifyOptions, verifyProject } from '../project.ts';
+import { countOf, formats, jobSummary, pretty } from '../report/index.ts';
 import { createEngines } from '../wasm-engines.ts';
-import { type Gathered, gather, type Place, UsageError } from './gather.ts';
-import { type Format, helpText, parseOptions } from './options.ts';
+import { fixFiles } from './fix-files.ts';
+import { type Gathered, gather, type Place } from './gather.ts';
+import { changesSince } from './git.ts';
+import { type CliOptions, helpText, parseOptions } from './options.ts';
 import { progressTo } from './progress.ts';
+import { UsageError } from './usage.ts';
 
 /** A stream that text goes to. */
 export interface Output {
@@ -26,10 +29,17 @@ export interface Surroundings extends Place {
   readonly kubernetes?: readonly string[];
   /** What the pages are checked against beside the files. */
   readonly site?: VerifyOptions['site'];
+  /** Files that every verdict depends on, relative to the root: a change of one is a change of all. */
+  readonly decisive?: RegExp;
+  /** The address below which each code has its page, with `/` at its end. */
+  readonly docs?: string | undefined;
+  /** Appends to the file that GitHub shows under a run. */
+  readonly appendSummary?: (text: string) => Promise<unknown>;
   /** Makes the engines; those of this thread by default. */
   readonly engines?: (versions: readonly string[]) => Engines;
 }
 
+const TEXTS = /\.(?:ya?ml|json|mdx?)$/i;
 const CLEAN = 0;
 const FOUND = 1;
 const MISUSED = 2;
@@ -52,16 +62,41 @@ function isEmpty({ checked, diagnostics }: Report, { files, only }: Gathered): b
   return checked.documents === 0 && !pages && diagnostics.every(({ code }) => code === 'schema-no-object');
 }
 
-function write(format: Format, report: Report, gathered: Gathered, { stdout, env }: Surroundings): void {
-  if (format === 'json') stdout.write(json(report));
-  else if (format === 'github') stdout.write(github(report));
-  else {
-    const sources = new Map(
-      [...gathered.files].map(([file, text]) => [gathered.names.get(file) ?? file, text]),
-    );
-    const colour = stdout.isTTY === true && env['NO_COLOR'] === undefined && env['TERM'] !== 'dumb';
-    stdout.write(pretty(report, sources, colour));
+/** Only what has changed since a commit, and what depends on it. */
+async function narrowed(gathered: Gathered, base: string, around: Surroundings): Promise<Gathered> {
+  const { changed, deleted, before } = await changesSince(base, around.root);
+  if ([...changed, ...deleted].some((file) => around.decisive?.test(file))) return gathered;
+  const was = new Map<string, string>();
+  for (const file of [...changed, ...deleted].filter((name) => TEXTS.test(name))) {
+    const text = await before(file);
+    if (text !== undefined) was.set(file, text);
   }
+  const affected = affectedBy({ changed, deleted, before: was }, gathered.files);
+  const only = new Set([...affected].filter((file) => gathered.only?.has(file) ?? true));
+  return { ...gathered, only };
+}
+
+/** The report in the form that was asked for. With `--fix`, standard input's text takes its place. */
+async function write(
+  { format, fix }: CliOptions,
+  report: Report,
+  gathered: Gathered,
+  { stdout, stderr, env, docs, appendSummary }: Surroundings,
+): Promise<void> {
+  const called = (file: string): string => gathered.names.get(file) ?? file;
+  const sources = new Map([...gathered.files].map(([file, text]) => [called(file), text]));
+  const files = [...(gathered.only ?? gathered.files.keys())]
+    .filter((file) => kindOfFile(file) !== 'other')
+    .map(called);
+  const colour = stdout.isTTY === true && env['NO_COLOR'] === undefined && env['TERM'] !== 'dumb';
+  const typed = gathered.files.get('-');
+  if (fix && typed !== undefined) {
+    stdout.write(typed);
+    stderr.write(pretty(report, sources, false));
+    return;
+  }
+  stdout.write(formats[format](report, { sources, files, colour, docs }));
+  if (format === 'github') await appendSummary?.(jobSummary(report, docs));
 }
 
 /**
@@ -85,22 +120,30 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
   let gathered: Gathered;
   try {
     gathered = await gather(options.paths, surroundings);
+    if (options.changed !== undefined) gathered = await narrowed(gathered, options.changed, surroundings);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     stderr.write(`${error.message}\n`);
     return MISUSED;
   }
   const progress = progressTo(stderr);
-  const report = await verifyProject(gathered.files, {
+  const checks: VerifyOptions = {
     engines: engines(options.kubernetes),
     candid: gathered.named,
     before: gathered.diagnostics,
-    onProgress: progress.show,
     ...(gathered.only && { only: gathered.only }),
     site: { ...surroundings.site, symlinks: gathered.symlinks },
-  });
+  };
+  let report = await verifyProject(gathered.files, { ...checks, onProgress: progress.show });
   progress.clear();
-  write(options.format, renamed(report, gathered), gathered, surroundings);
+  if (options.fix) {
+    const fixed = await fixFiles(report, gathered, checks, surroundings);
+    stderr.write(`${fixed.lines.join('\n')}\n`);
+    report = fixed.report;
+    gathered = { ...gathered, files: fixed.files };
+  }
+  await write(options, renamed(report, gathered), gathered, surroundings);
+  if (options.changed !== undefined && gathered.only?.size === 0) return CLEAN;
   if (isEmpty(report, gathered)) {
     stderr.write('확인할 내용이 없습니다. 파일이 비어 있거나 주석뿐입니다.\n');
     return MISUSED;

@@ -1,3 +1,4 @@
+import { appendFile } from 'node:fs/promises';
 import { run, type Surroundings } from './run.ts';
 import { createWorkerEngines, type WorkerEngines } from './worker-engines.ts';
 
@@ -12,7 +13,7 @@ async function readStdin(): Promise<Uint8Array> {
  * stack trace.
  */
 export async function start(
-  where: Pick<Surroundings, 'root' | 'cwd' | 'command' | 'kubernetes' | 'site'>,
+  where: Pick<Surroundings, 'root' | 'cwd' | 'command' | 'kubernetes' | 'site' | 'docs' | 'decisive'>,
 ): Promise<void> {
   // A reader that has seen enough (`| head`) is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -25,7 +26,16 @@ export async function start(
     made.push(worker);
     return worker.engines;
   };
-  const around: Surroundings = { ...where, stdout, stderr, env, stdin: readStdin, engines };
+  const summary = env['GITHUB_STEP_SUMMARY'];
+  const around: Surroundings = {
+    ...where,
+    ...(summary && { appendSummary: (text: string) => appendFile(summary, text) }),
+    stdout,
+    stderr,
+    env,
+    stdin: readStdin,
+    engines,
+  };
   try {
     process.exitCode = await run(process.argv.slice(2), around);
   } catch (error) {

@@ -95,6 +95,11 @@ export const yamlCodes = {
     message: ({ quote }) =>
       `둥근 따옴표 ${quote}는 YAML의 따옴표가 아니라서 값의 일부가 됩니다. 곧은 따옴표 "로 바꾸세요.`,
   }),
+  'yaml-trailing-space': guide<{ count: number }>({
+    severity: 'info',
+    message: ({ count }) => `줄 끝에 빈칸이 있습니다(${count}줄). 뜻은 바뀌지 않지만 지우는 편이 깔끔합니다.`,
+    hint: () => '--fix가 한꺼번에 지웁니다.',
+  }),
   'yaml-too-deep': guide<{ limit: number }>({
     message: ({ limit }) => `${limit}단계보다 깊게 겹쳐 있어 더 살펴보지 않았습니다. 구조를 줄이세요.`,
   }),

@@ -3,6 +3,8 @@ import type { Report } from '../project.ts';
 import { summaryOf } from './summary.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
+/** GitHub shows so many annotations of each kind a step, and drops the rest without a word. */
+export const ANNOTATIONS = 10;
 
 function data(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
@@ -35,10 +37,26 @@ function annotation(diagnostic: Diagnostic): string {
   return `::${COMMANDS[severity]} ${written.join(',')}::${data(text.join('\n'))}`;
 }
 
+/** A line of the log that is no command, whatever a file is called. */
+function plain({ file, line, column, message, code }: Diagnostic): string {
+  const text = `- ${file}:${line}:${column} ${message} [${code}]`;
+  return text.replace(/[\r\n]+/g, ' ').replaceAll('##[', '## [');
+}
+
 /**
- * A report as workflow commands, which GitHub turns into annotations, then the summary as a plain line.
+ * A report as workflow commands, which GitHub turns into annotations: as many of each severity as it shows, the rest
+ * as lines of the log. Then the summary as a plain line. Everything stands in {@link jobSummary}.
  * Format: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
  */
 export function github(report: Report): string {
-  return `${[...report.diagnostics.map(annotation), summaryOf(report)].join('\n')}\n`;
+  const shown = new Map<Severity, number>();
+  const annotations: string[] = [];
+  const rest: string[] = [];
+  for (const diagnostic of report.diagnostics) {
+    const before = shown.get(diagnostic.severity) ?? 0;
+    shown.set(diagnostic.severity, before + 1);
+    if (before < ANNOTATIONS) annotations.push(annotation(diagnostic));
+    else rest.push(plain(diagnostic));
+  }
+  return `${[...annotations, ...rest, summaryOf(report)].join('\n')}\n`;
 }

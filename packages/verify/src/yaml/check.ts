@@ -8,6 +8,7 @@ import { findDanglingAlias } from './node.ts';
 import { within } from './spans.ts';
 import { explainSyntax } from './syntax.ts';
 import { findLeftTemplates } from './templates.ts';
+import { checkTrailing } from './trailing.ts';
 import { MAX_DEPTH, type Refusal } from './tree.ts';
 
 /** What a judge says about a document's YAML: Go's error, or nothing when Go reads it. */
@@ -154,12 +155,12 @@ export function checkYaml(
 }
 
 /**
- * Checks what lies between documents: separators that are none.
+ * Checks what lies between documents: separators that are none, and blanks at the ends of lines.
  *
  * @param words kubectl's own about it, when it was asked.
  */
 export function checkStream({ file, yaml }: Context, words?: string): Diagnostic[] {
-  if (yaml.badSeparator === undefined) return [];
+  if (yaml.badSeparator === undefined) return checkTrailing(file, yaml);
   const { offset, rest } = yaml.badSeparator;
   const { line } = yaml.lines.place(offset);
   const end = offset + yaml.lines.line(line).length;

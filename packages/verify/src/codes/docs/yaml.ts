@@ -143,6 +143,12 @@ export const yamlDocs: DocsOf<typeof yamlCodes> = {
     wrong: configMap('message: «“»hello”'),
     right: configMap('message: "hello"'),
   },
+  'yaml-trailing-space': {
+    what: '줄 끝에 빈칸이 있습니다.',
+    why: '뜻은 바뀌지 않습니다. 다만 눈에 보이지 않는 차이가 변경 기록에 남고, 줄을 이어 쓰는 문자열에서는 실수가 됩니다.',
+    wrong: 'apiVersion: v1« »\nkind: ConfigMap\nmetadata:\n  name: web\n',
+    right: 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\n',
+  },
   'yaml-too-deep': {
     what: '맵이나 목록이 500단계보다 깊게 겹쳐 있습니다.',
     why: '이렇게 깊은 매니페스트는 없습니다. 끝까지 살피면 시간과 메모리를 다 쓰므로 검사를 멈춥니다.',
