@@ -6,6 +6,7 @@ const browser = ['tests/browser/**/*.test.ts'];
 const deep = ours.map((folder) => `${folder}/*.deep.test.ts`);
 // Run the project's commands as whole processes, again and again: too slow for every save.
 const commands = [
+  'tests/action.test.ts',
   'tests/broken-build.test.ts',
   'tests/replay/safety.test.ts',
   'packages/*/src/packed.test.ts',

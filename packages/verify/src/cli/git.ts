@@ -57,11 +57,12 @@ function readDiff(out: string): { readonly status: string; readonly path: string
  * Asks git what has changed in the working tree since the present branch left `base`: committed, staged, not staged
  * and not tracked (but for what is ignored).
  *
- * @param root the project's root.
+ * @param repository a folder of the repository.
+ * @param root       what paths are relative to.
  * @throws UsageError when there is no git, no repository or no such commit.
  */
-export async function changesSince(base: string, root: string): Promise<Changes> {
-  const git = gitIn(root);
+export async function changesSince(base: string, repository: string, root: string): Promise<Changes> {
+  const git = gitIn(repository);
   const top = await git('rev-parse', '--show-toplevel');
   if (top.code !== 0) {
     throw new UsageError('--changed는 git 저장소 안에서만 쓸 수 있습니다. 저장소 안에서 실행하세요.');

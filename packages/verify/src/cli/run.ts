@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { Engines } from '../engines.ts';
 import { kindOfFile } from '../paths.ts';
 import { type Report, type VerifyOptions, verifyProject } from '../project.ts';
-import { countOf, formats, jobSummary, pretty } from '../report/index.ts';
+import { countOf, formats, jobSummary, pretty, type Sources } from '../report/index.ts';
 import { createEngines } from '../wasm-engines.ts';
 import { fixFiles } from './fix-files.ts';
 import { type Gathered, gather, type Place } from './gather.ts';
@@ -33,6 +33,10 @@ export interface Surroundings extends Place {
   readonly decisive?: RegExp;
   /** The address below which each code has its page, with `/` at its end. */
   readonly docs?: string | undefined;
+  /** The folder whose git repository `--changed` asks; the root by default. */
+  readonly repository?: string;
+  /** Told of the report and the texts that it is about, before it is written. */
+  readonly onReport?: (report: Report, sources: Sources) => void;
   /** Appends to the file that GitHub shows under a run. */
   readonly appendSummary?: (text: string) => Promise<unknown>;
   /** Makes the engines; those of this thread by default. */
@@ -64,7 +68,11 @@ function isEmpty({ checked, diagnostics }: Report, { files, only }: Gathered): b
 
 /** Only what has changed since a commit, and what depends on it. */
 async function narrowed(gathered: Gathered, base: string, around: Surroundings): Promise<Gathered> {
-  const { changed, deleted, before } = await changesSince(base, around.root);
+  const { changed, deleted, before } = await changesSince(
+    base,
+    around.repository ?? around.root,
+    around.root,
+  );
   if ([...changed, ...deleted].some((file) => around.decisive?.test(file))) return gathered;
   const was = new Map<string, string>();
   for (const file of [...changed, ...deleted].filter((name) => TEXTS.test(name))) {
@@ -81,10 +89,11 @@ async function write(
   { format, fix }: CliOptions,
   report: Report,
   gathered: Gathered,
-  { stdout, stderr, env, docs, appendSummary }: Surroundings,
+  { stdout, stderr, env, docs, appendSummary, onReport }: Surroundings,
 ): Promise<void> {
   const called = (file: string): string => gathered.names.get(file) ?? file;
   const sources = new Map([...gathered.files].map(([file, text]) => [called(file), text]));
+  onReport?.(report, sources);
   const files = [...(gathered.only ?? gathered.files.keys())]
     .filter((file) => kindOfFile(file) !== 'other')
     .map(called);

@@ -14,10 +14,15 @@ import type { Frontmatter, Page } from './types.ts';
 
 const NO_HEAD: Frontmatter = { notes: [], cleanup: [], rest: {} };
 
-function parseTree(text: string): Root {
+/** Markdown knows comments and loose brackets that MDX refuses. */
+function parseTree(text: string, isMdx: boolean): Root {
   return fromMarkdown(text, {
-    extensions: [mdxjs(), gfm(), frontmatter(['yaml'])],
-    mdastExtensions: [mdxFromMarkdown(), gfmFromMarkdown(), frontmatterFromMarkdown(['yaml'])],
+    extensions: [...(isMdx ? [mdxjs()] : []), gfm(), frontmatter(['yaml'])],
+    mdastExtensions: [
+      ...(isMdx ? [mdxFromMarkdown()] : []),
+      gfmFromMarkdown(),
+      frontmatterFromMarkdown(['yaml']),
+    ],
   });
 }
 
@@ -80,7 +85,7 @@ function parse(text: string, file: string): Page {
   };
   let tree: Root;
   try {
-    tree = parseTree(text);
+    tree = parseTree(text, !/\.md$/i.test(file));
   } catch (error) {
     const detail = (error as { reason?: string }).reason ?? (error as Error).message;
     diagnostics.push(diagnose('page-syntax', { file, ...placeOf(error) }, {}, { detail }));
