@@ -7,6 +7,7 @@ import { checkCommandLine } from './check.ts';
 /** A command and what a real kubectl 1.37 said on a real cluster. */
 interface Recorded {
   readonly cmd: string;
+  readonly exit?: number;
   readonly stderr?: string;
 }
 
@@ -37,7 +38,6 @@ const SILENT = [
 
 /** Where kubectl said something else because an object was missing, or the shell spoke before it. */
 const OTHER_WORDS = [
-  'kubectl run Again --image=nginx',
   'kubectl get pods —all-namespaces',
   'kubectl get po —all-namespaces',
   'kubectl get pods – n default',
@@ -78,4 +78,25 @@ test('the detail is what kubectl said', () => {
     `commands: ${grammar.length} failed by their grammar, all found, ${grammar.length - different.length} with kubectl's own words; ${worked.length} worked, ${SILENT.length} with an empty field; ${state.length} failed by the cluster's state`,
   );
   expect(different.map(({ cmd }) => cmd).sort()).toEqual([...OTHER_WORDS].sort());
+});
+
+/** Probes that kubectl takes and we advise against: it prints nothing, or only a kubelet stumbles. */
+const ADVICE = ["kubectl get pods --sort-by='{.metadata'", 'kubectl set image deploy/hello web=Nginx'];
+
+test('wrong commands of every kind are refused as a real kubectl refuses them', () => {
+  const probes = read('probes');
+  expect(probes.length).toBeGreaterThan(280);
+  const refused = probes.filter(({ exit }) => exit !== 0);
+  const missed = refused.filter(({ cmd }) => errorsOf(cmd).length === 0).map(({ cmd }) => cmd);
+  const extra = probes.filter(({ cmd, exit }) => exit === 0 && errorsOf(cmd).length > 0);
+  const words = refused.filter(({ cmd, stderr = '' }) =>
+    errorsOf(cmd).some(({ detail }) => detail && stderr.includes(detail.trim())),
+  );
+  console.info(
+    `probes: ${probes.length}, refused ${refused.length}, ${words.length} of them in kubectl's own words`,
+  );
+  expect(missed).toEqual([]);
+  expect(extra.map(({ cmd }) => cmd)).toEqual(ADVICE);
+  expect(extra.flatMap(({ cmd }) => errorsOf(cmd)).every(({ layer }) => layer === 'guide')).toBe(true);
+  expect(words.length / refused.length).toBeGreaterThan(0.94);
 });

@@ -2,7 +2,7 @@ import type { Definitions } from 'kubeconform-wasm';
 import type { Diagnostic } from '../diagnostic.ts';
 import { nearest } from '../nearest.ts';
 import { type Arg, isKnown, partOf, type Stretch } from './arg.ts';
-import { type Call, recorder, type Say, usageError, wholeArg } from './call.ts';
+import { type Call, recorder, type Say, usageError, usageOf, wholeArg } from './call.ts';
 import { findCommand } from './cobra/find.ts';
 import { explainFlag } from './cobra/old-flags.ts';
 import { type FlagProblem, parseFlags } from './cobra/parse.ts';
@@ -20,14 +20,14 @@ import { type PlacedCommand, stretch } from './place.ts';
 
 const isTool = (name: string): name is Tool => name === 'kubectl' || name === 'minikube';
 
-function sayUnknownCommand(say: Say, node: CommandNode, arg: Arg, root: CommandNode): void {
+function sayUnknownCommand(say: Say, node: CommandNode, arg: Arg, root: CommandNode, words?: string): void {
   const meant = suggestCommands(node, arg.value);
   const [first] = meant;
   const write = meant.length === 1 && first ? first : (nearest(arg.value, meant) ?? first ?? '');
   const list =
     meant.length > 0 ? `\n\nDid you mean this?\n${meant.map((each) => `\t${each}`).join('\n')}\n` : '';
   const said = `unknown command "${arg.value}" for "${node.path}"${list}`;
-  const detail = root.name === 'kubectl' ? `error: ${said}` : `Error: ${said}`;
+  const detail = words ?? (root.name === 'kubectl' ? `error: ${said}` : `Error: ${said}`);
   say(
     'command-unknown-command',
     wholeArg(arg),
@@ -36,15 +36,27 @@ function sayUnknownCommand(say: Say, node: CommandNode, arg: Arg, root: CommandN
   );
 }
 
+/** No command is found: an unknown flag before it may have swallowed the command's name. */
+function sayNoCommand(say: Say, root: CommandNode, args: readonly Arg[], word: Arg): void {
+  const early = args.slice(0, args.indexOf(word)).find(({ value }) => value.startsWith('-'));
+  const unknown = parseFlags(root, args).problems.find(
+    ({ arg, kind }) => arg === early && kind !== 'no-value',
+  );
+  // With flags in front kubectl looks for no plugin, and says so.
+  const said = early && `Error: flags cannot be placed before plugin name: ${early.value}`;
+  if (unknown) sayProblem(say, root, unknown, said);
+  else sayUnknownCommand(say, root, word, root, said);
+}
+
 /** A long flag with one dash (`-all-namespaces`): pflag reads its letters one by one. */
 function oneDash(node: CommandNode, { value }: Arg): string | undefined {
   const [, name = ''] = /^-([a-z][a-z-]+)(?:=|$)/.exec(value) ?? [];
   return name.length > 2 && node.flags.some((flag) => flag.name === name) ? name : undefined;
 }
 
-function sayProblem(say: Say, node: CommandNode, problem: FlagProblem): void {
+function sayProblem(say: Say, node: CommandNode, problem: FlagProblem, words?: string): void {
   const { kind, arg, from, to, name, said } = problem;
-  const detail = `error: ${said}\nSee '${node.path} --help' for usage.`;
+  const detail = words ?? `error: ${said}\nSee '${node.path} --help' for usage.`;
   if (kind === 'no-value') {
     const flag = arg.value.startsWith('--') ? `--${name}` : `-${arg.value.slice(from, to)}`;
     say('command-missing-value', partOf(arg, from === 1 ? 0 : from, to), { flag }, { detail });
@@ -73,9 +85,17 @@ const headOf = ({ name, args }: Invocation, node: CommandNode): Stretch => {
   return { start: name.start, end: Math.max(name.end, last?.end ?? 0) };
 };
 
+/** Commands that print their help and fail when none of those below them is named (`DefaultSubCommandRun`). */
+const GROUPS = /^(?:rollout|set|top|auth|config|create secret|create service|kuberc|plugin)$/;
+
 function checkGroup(call: Call): boolean {
   const [first] = call.args;
   const { node } = call;
+  if (!first && !call.open && node.path.startsWith('kubectl ') && GROUPS.test(call.path)) {
+    const data = { command: node.path, reason: 'needs-subcommand', found: '', use: usageOf(node) } as const;
+    call.say('command-arguments', call.head, data);
+    return true;
+  }
   // Commands that do something themselves and have others below them read their arguments in their own way.
   const own = /^(?:create|apply|cluster-info|profile|service|completion)$/.test(call.path);
   if (node.children.length === 0 || own || !first || first.splits || !isKnown(first.value)) return false;
@@ -153,7 +173,7 @@ function checkInvocation(invocation: Invocation, say: Say, definitions: Definiti
   }
   const [word] = plain;
   if (node === root && word) {
-    if (isKnown(word.value) && !word.value.startsWith('__')) sayUnknownCommand(say, node, word, root);
+    if (isKnown(word.value) && !word.value.startsWith('__')) sayNoCommand(say, root, rest, word);
     return;
   }
   const single = rest

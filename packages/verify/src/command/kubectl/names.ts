@@ -31,7 +31,8 @@ export function labelValueFault(value: string): string | undefined {
 export function keyFault(key: string): string | undefined {
   const parts = key.split('/');
   const name = parts.at(-1) ?? '';
-  if (parts.length > 2) return `a qualified name ${KEY_WORDS.replace('name part ', '')}`;
+  if (parts.length > 2)
+    return `a valid label key ${KEY_WORDS.replace('name part ', '')} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`;
   const [prefix = ''] = parts;
   if (parts.length === 2 && prefix === '') return 'prefix part must be non-empty';
   if (parts.length === 2 && (prefix.length > SUBDOMAIN || !DNS_SUBDOMAIN.test(prefix)))

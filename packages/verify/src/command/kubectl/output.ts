@@ -200,5 +200,11 @@ function checkSortBy(call: Call, targets: Targets | undefined): void {
   if (fits) return;
   const said =
     "unexpected path string, expected a 'name1.name2' or '.name1.name2' or '{name1.name2}' or '{.name1.name2}'";
-  call.say('command-jsonpath', placeOf(use), { expression: use.value, said }, { detail: `error: ${said}` });
+  // kubectl notices only when there is more than one object to sort.
+  call.say(
+    'command-jsonpath',
+    placeOf(use),
+    { expression: use.value, said },
+    { detail: `error: ${said}`, layer: 'guide' },
+  );
 }

@@ -65,8 +65,11 @@ export const checkForwards = (call: Call, ports: readonly Arg[]): void => {
 /** Checks a port number that the server will hold in a field. */
 export function checkPortField(call: Call, name: string, field: string): void {
   const use = useOf(call, name);
-  if (!use || !isKnown(use.value) || !isNumber(use.value) || inRange(use.value, 1)) return;
-  const detail = `${field}: Invalid value: ${use.value}: must be between 1 and 65535, inclusive`;
+  if (!use || !/^[+-]?\d+$/.test(use.value) || inRange(use.value, 1)) return;
+  const detail =
+    Number(use.value) === 0
+      ? `${field}: Required value`
+      : `${field}: Invalid value: ${use.value}: must be between 1 and 65535, inclusive`;
   sayPort(call, placeOf(use), `--${name}`, use.value, 'port', detail);
 }
 
@@ -121,4 +124,16 @@ function checkTcp(call: Call, use: FlagUse): void {
 /** Checks `--tcp` of `create service`. */
 export function checkTcps(call: Call): void {
   for (const use of usesOf(call, 'tcp')) if (isKnown(use.value)) checkTcp(call, use);
+}
+
+const NODE_PORTS = [30000, 32767] as const;
+
+/** Checks `--node-port` against the range that API servers have by default. */
+export function checkNodePort(call: Call): void {
+  const use = useOf(call, 'node-port');
+  const value = Number(use?.value ?? 0);
+  if (!use || value === 0 || !isKnown(use.value) || (value >= NODE_PORTS[0] && value <= NODE_PORTS[1]))
+    return;
+  const detail = `spec.ports[0].nodePort: Invalid value: ${use.value}: provided port is not in the valid range. The range of valid ports is 30000-32767`;
+  sayPort(call, placeOf(use), '--node-port', use.value, 'node-port', detail);
 }

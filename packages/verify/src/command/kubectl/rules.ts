@@ -12,10 +12,19 @@ import {
   wholeArg,
   wholeFlag,
 } from '../call.ts';
+import type { FlagUse } from '../cobra/parse.ts';
 import { checkExplain } from './explain.ts';
-import { dnsLabelFault, isImage, isQuantity, subdomainFault } from './names.ts';
+import { dnsLabelFault, isImage, isQuantity, keyFault, labelValueFault, subdomainFault } from './names.ts';
 import { checkAnnotations, checkImages, checkLabels, requireChange, splitPairs } from './pairs.ts';
-import { checkExposePorts, checkForwards, checkPortField, checkRunPort, checkTcps } from './ports.ts';
+import {
+  checkExposePorts,
+  checkForwards,
+  checkNodePort,
+  checkPortField,
+  checkRunPort,
+  checkTcps,
+} from './ports.ts';
+import { resourceOf } from './resources.ts';
 import { checkTargets, checkType, sayArguments, type TargetRules, type Targets } from './targets.ts';
 import { checkFor } from './wait.ts';
 
@@ -69,6 +78,16 @@ function needs(call: Call, one: string, shown: string, said: string): void {
   );
 }
 
+/** What kubectl puts before the server's words on a name, by kind. */
+const INVALID: Readonly<Record<string, (name: string, said: string) => string>> = {
+  Deployment: (name, said) =>
+    `error: failed to create deployment: Deployment.apps "${name}" is invalid: ${said}`,
+  ConfigMap: (name, said) => `error: failed to create configmap: ConfigMap "${name}" is invalid: ${said}`,
+  Secret: (name, said) => `error: failed to create secret Secret "${name}" is invalid: ${said}`,
+  Namespace: (name, said) => `The Namespace "${name}" is invalid: ${said}`,
+  ServiceAccount: (name, said) => `The ServiceAccount "${name}" is invalid: ${said}`,
+};
+
 function checkObjectName(
   call: Call,
   at: Arg,
@@ -81,15 +100,19 @@ function checkObjectName(
   if (said === undefined) return;
   const lower = value.toLowerCase();
   const write = fault(lower) === undefined ? lower : '';
-  const detail = `${kind} "${value}" is invalid: metadata.name: Invalid value: "${value}": ${said}`;
-  call.say('command-name', wholeArg(at), { name: value, what: 'name' }, { detail: `The ${detail}`, write });
+  const inField = `metadata.name: Invalid value: "${value}": ${said}`;
+  const detail = INVALID[kind]?.(value, inField) ?? inField;
+  call.say('command-name', wholeArg(at), { name: value, what: 'name' }, { detail, write });
 }
 
-function checkImage(call: Call, said: (image: string) => string): void {
+function checkImage(call: Call, said: (image: string) => string | undefined): void {
   for (const use of usesOf(call, 'image')) {
     const { value } = use;
     if (!isKnown(value) || value === '' || isImage(value)) continue;
-    call.say('command-image', placeOf(use), { image: value }, { detail: said(value) });
+    const detail = said(value);
+    // Without the server's words it is advice: only a kubelet will stumble over the name.
+    const rest = detail === undefined ? ({ layer: 'guide' } as const) : { detail };
+    call.say('command-image', placeOf(use), { image: value }, rest);
   }
 }
 
@@ -116,8 +139,31 @@ function checkLabelFlag(call: Call, flag: string): void {
         { label: spec, what: '꼴' },
         { detail: 'error: unexpected empty label key' },
       );
+    else checkLabelPair(call, use, from, parts[0] ?? '', parts[1] ?? '');
     from += spec.length + 1;
   }
+}
+
+/** What the server will say of a label that has the right outline. */
+function checkLabelPair(call: Call, use: FlagUse, from: number, key: string, value: string): void {
+  const label = `${key}=${value}`;
+  const keySaid = keyFault(key);
+  const valueSaid = labelValueFault(value);
+  const field = 'metadata.labels';
+  if (keySaid !== undefined)
+    call.say(
+      'command-label',
+      placeOf(use, from, from + key.length),
+      { label, what: '키' },
+      { detail: `${field}: Invalid value: "${key}": ${keySaid}` },
+    );
+  if (valueSaid !== undefined)
+    call.say(
+      'command-label',
+      placeOf(use, from + key.length + 1, from + label.length),
+      { label, what: '값' },
+      { detail: `${field}: Invalid value: "${value}": ${valueSaid}` },
+    );
 }
 
 function checkEnv(call: Call): void {
@@ -143,7 +189,7 @@ function checkJson(call: Call, flag: string): void {
     'command-flag-type',
     placeOf(use),
     { flag: `--${flag}`, value: use.value, want: 'json' },
-    { detail: `error: ${fault}` },
+    { detail: 'error: Invalid JSON Patch' },
   );
 }
 
@@ -177,7 +223,12 @@ function checkPatch(call: Call): void {
     const list = knownValue(call, 'type') === 'json';
     if (list ? !Array.isArray(value) : typeof value !== 'object' || value === null || Array.isArray(value)) {
       const wanted = list ? 'JSON Patch는 [ ]로 감싼 목록입니다' : '{ }로 감싼 객체가 아닙니다';
-      sayFault(wanted, 'Error from server (BadRequest): invalid JSON patch');
+      const kind = Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;
+      const target = list ? 'jsonpatch.Patch' : 'map[string]interface {}';
+      sayFault(
+        wanted,
+        `Error from server (BadRequest): json: cannot unmarshal ${kind} into Go value of type ${target}`,
+      );
     }
   } catch (fault) {
     const [line = ''] = fault instanceof Error ? fault.message.split('\n') : [];
@@ -208,6 +259,11 @@ const targets =
   (call) =>
     checkTargets(call, call.args, rules);
 
+const GERUNDS: Readonly<Record<string, string>> = {
+  restart: 'restarting',
+  pause: 'pausing',
+  resume: 'resuming',
+};
 const ROLLABLE = ['deployment', 'daemonset', 'statefulset'];
 
 /** Commands about workloads that can be rolled out. */
@@ -224,7 +280,7 @@ const rollout: Rule = (call) => {
       ? `error: no ${/history/.test(call.path) ? 'history viewer' : 'rollbacker'} has been implemented for "${type.kind}"`
       : /status/.test(call.path)
         ? `error: no status viewer has been implemented for ${type.kind}`
-        : `error: ${type.name} "${call.args[1]?.value ?? arg.value.split('/')[1] ?? ''}" ${call.path.split(' ')[1]} is not supported`;
+        : `error: ${type.name} "${call.args[1]?.value ?? arg.value.split('/')[1] ?? ''}" ${GERUNDS[call.path.split(' ')[1] ?? ''] ?? ''} is not supported`;
     call.say(
       'command-wrong-resource',
       wholeArg(arg),
@@ -266,7 +322,7 @@ const requireTcp = (call: Call): void => {
   if (!has(call, 'tcp') && !headless)
     say(call, 'no-tcp', 'error: at least one tcp port specifier must be provided');
   checkTcps(call);
-  checkPortField(call, 'node-port', 'spec.ports[0].nodePort');
+  checkNodePort(call);
 };
 
 const fileArgs: Rule = (call) => {
@@ -295,6 +351,7 @@ const RUN: Rule = (call) => {
   if ((!name || call.dash === 0) && !call.open)
     return say(call, 'run-name', 'error: NAME is required for run');
   if (name) checkObjectName(call, name, 'Pod', subdomainFault);
+  if (useOf(call, 'image')?.value === '') return say(call, 'no-image', 'error: --image is required');
   checkImage(call, (image) => `error: invalid image name "${image}": invalid reference format`);
   checkRunPort(call);
   checkLabelFlag(call, 'labels');
@@ -456,6 +513,16 @@ const PORT_FORWARD: Rule = (call) => {
       target,
     );
   }
+  const [name] = ports;
+  // `port-forward svc hello 8000:80`: the type is read as a pod's name.
+  if (name && resourceOf(target.value) && !/^[\d:]/.test(name.value) && isKnown(name.value)) {
+    const data = { found: target.value, first: 'pods', write: `${target.value}/${name.value}` };
+    call.say('command-type-as-name', { start: target.start, end: name.end }, data, {
+      detail: `Error from server (NotFound): pods "${target.value}" not found`,
+      write: data.write,
+    });
+    return undefined;
+  }
   checkPodArg(call, target);
   checkForwards(
     call,
@@ -505,7 +572,7 @@ const AUTOSCALE: Rule = (call) => {
 };
 
 const DELETE: Rule = (call) => {
-  together(call, 'all', 'selector', 'cannot set --all and --selector at the same time');
+  together(call, 'all', 'selector', "setting 'all' parameter but found a non empty selector. ");
   together(call, 'all', 'field-selector', 'cannot set --all and --field-selector at the same time');
   together(call, 'now', 'grace-period', '--now and --grace-period cannot be specified together');
   const grace = knownValue(call, 'grace-period');
@@ -642,7 +709,7 @@ const TAINT: Rule = (call) => {
         wholeArg(arg),
         { label: arg.value, what: '꼴' },
         {
-          detail: usageError(call, `invalid taint spec: ${arg.value}`),
+          detail: usageError(call, `invalid taint spec: ${arg.value}, ${keyFault(arg.value) ?? ''}`),
         },
       );
     } else if (effect !== undefined && isKnown(effect) && !EFFECTS.includes(effect)) {
@@ -737,6 +804,23 @@ const CONFIG_ONE =
 
 const TOKEN_NAME = created('ServiceAccount');
 
+/** `--from-literal` of configmaps and secrets. */
+function checkLiterals(call: Call): void {
+  for (const use of usesOf(call, 'from-literal')) {
+    const { value } = use;
+    if (!isKnown(value) || /^[^=]+=/.test(value)) continue;
+    const detail = `error: invalid literal source ${value}, expected key=value`;
+    call.say('command-flag-type', placeOf(use), { flag: '--from-literal', value, want: 'pairs' }, { detail });
+  }
+}
+
+const fromSources = (call: Call): void => {
+  checkLiterals(call);
+  const said = 'from-env-file cannot be combined with from-file or from-literal';
+  together(call, 'from-file', 'from-env-file', said);
+  together(call, 'from-literal', 'from-env-file', said);
+};
+
 /** The rule of each command that has one, by path. */
 export const RULES: Readonly<Record<string, Rule>> = {
   get: GET,
@@ -758,6 +842,11 @@ export const RULES: Readonly<Record<string, Rule>> = {
   },
   logs: LOGS,
   'port-forward': PORT_FORWARD,
+  debug: (call) => {
+    if (call.args.length === 0 && !has(call, 'filename'))
+      return say(call, 'no-pod', 'error: NAME or filename is required for debug');
+    return undefined;
+  },
   patch: (call) => {
     checkPatch(call);
     return checkTargets(call, call.args, { lookup: true });
@@ -807,26 +896,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
     return undefined;
   },
   'create deployment': created('Deployment', (call) => {
-    checkImage(call, (image) => `error: invalid image name "${image}": invalid reference format`);
+    checkImage(call, () => undefined);
     checkPortField(call, 'port', 'spec.template.spec.containers[0].ports[0].containerPort');
   }),
   'create namespace': created('Namespace', undefined, dnsLabelFault),
-  'create configmap': created('ConfigMap', (call) =>
-    together(
-      call,
-      'from-file',
-      'from-env-file',
-      'from-env-file cannot be combined with from-file or from-literal',
-    ),
-  ),
-  'create secret generic': created('Secret', (call) =>
-    together(
-      call,
-      'from-file',
-      'from-env-file',
-      'from-env-file cannot be combined with from-file or from-literal',
-    ),
-  ),
+  'create configmap': created('ConfigMap', fromSources),
+  'create secret generic': created('Secret', fromSources),
   'create secret tls': created('Secret'),
   'create secret docker-registry': created('Secret'),
   'create service clusterip': created('Service', requireTcp, dnsLabelFault),

@@ -99,9 +99,11 @@ export function checkSelectors(call: Call, targets: Targets | undefined): void {
       const allowed = fieldsOf(type);
       if (allowed.includes(field)) continue;
       const said =
-        type.kind === 'Job'
-          ? `field label "${field}" not supported for Job`
-          : `field label not supported: ${field}`;
+        FIELDS[type.kind] === undefined
+          ? `"${field}" is not a known field selector: only "metadata.name", "metadata.namespace"`
+          : type.kind === 'Job'
+            ? `field label "${field}" not supported for Job`
+            : `field label not supported: ${field}`;
       const detail = badRequest(type, '', use.value, said);
       call.say(
         'command-field-selector',
