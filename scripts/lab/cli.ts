@@ -51,10 +51,12 @@ export async function run(argv: readonly string[], { root, cwd }: Surroundings):
     }
   }
   const work = command.cwd === undefined ? `${HOME}/manifests` : `${HOME}/work`;
+  const admission = lazyAdmission(createApiServer);
+  if (script !== undefined) await admission.load();
   const desktop = await openDesktop({
     nodes: command.nodes,
     driverOs: command.driverOs,
-    admission: lazyAdmission(createApiServer),
+    admission,
     files: realFolder(folder, work),
     time: script === undefined ? 'real' : 'simulated',
     ...(command.seed !== undefined && { seed: command.seed }),

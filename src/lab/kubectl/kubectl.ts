@@ -7,6 +7,7 @@ import { checkRequired } from './cobra/required.ts';
 import type { CommandNode } from './cobra/tree.ts';
 import { commandFor } from './commands/index.ts';
 import { Exit, Failure, report, Unreachable } from './errors.ts';
+import type { ExplainSource } from './explain/index.ts';
 import { clientConfig } from './kubeconfig/client-config.ts';
 import type { Run } from './run.ts';
 import { refused } from './unreachable.ts';
@@ -16,6 +17,8 @@ export interface KubectlOptions {
   /** The API server of the lab, whichever way it is addressed. */
   readonly api: Api;
   readonly world: ToolWorld;
+  /** The API's fields and their texts; without them `kubectl explain` refuses. */
+  readonly explain?: ExplainSource;
   /**
    * Whether the lab's API server answers at an address of a kubeconfig, such as `https://192.168.49.2:8443`. When not
    * given: at that one.
@@ -60,6 +63,7 @@ async function main(
     dash: parsed.dash,
     call,
     world: options.world,
+    explain: options.explain,
     version: options.api.version,
     config,
     out: (text) => call.stdout(text),

@@ -3,6 +3,7 @@ import type { ToolCall, ToolWorld } from '../tool.ts';
 import type { Flags } from './cobra/flags.ts';
 import type { CommandNode } from './cobra/tree.ts';
 import { UsageFailure } from './errors.ts';
+import type { ExplainSource } from './explain/index.ts';
 import type { ClientConfig } from './kubeconfig/client-config.ts';
 
 /** One call of kubectl, as its commands see it. */
@@ -14,6 +15,8 @@ export interface Run {
   readonly dash: number;
   readonly call: ToolCall;
   readonly world: ToolWorld;
+  /** What `explain` tells of. */
+  readonly explain: ExplainSource | undefined;
   /** kubectl's own version: that of the lab's server. */
   readonly version: string;
   /** The files and flags that say which cluster is meant. */

@@ -1,10 +1,8 @@
 import type { KubeObject, Resource } from '../../api.ts';
 import type { Json } from '../../cluster/json.ts';
 import { Exit, Failure } from '../errors.ts';
-import { since } from '../format/duration.ts';
-import { alignTabs } from '../format/tabwriter.ts';
 import { formatPrinter } from '../output.ts';
-import { TABLE_TABS } from '../printers/index.ts';
+import { printEvents, sortEvents } from '../printers/index.ts';
 import { groupVersion, resourceFor, resourceOfKind } from '../resources/mapper.ts';
 import { type Command, callOptions, type Run } from '../run.ts';
 
@@ -20,18 +18,6 @@ function selectorFor(text: string, resources: readonly Resource[]): string {
   const resource = resourceFor(resources, type.toLowerCase());
   if (name === '') return '';
   return `involvedObject.kind=${resource.kind},involvedObject.apiVersion=${groupVersion(resource)},involvedObject.name=${name}`;
-}
-
-function timeOf(event: Json): string {
-  return event.series?.lastObservedTime ?? event.lastTimestamp ?? event.eventTime ?? '';
-}
-
-function seen(event: Json, now: number): string {
-  const first = event.eventTime ? since(event.eventTime, now) : since(event.firstTimestamp, now);
-  if (event.series) {
-    return `${since(event.series.lastObservedTime, now)} (x${event.series.count} over ${first})`;
-  }
-  return event.count > 1 ? `${since(event.lastTimestamp, now)} (x${event.count} over ${first})` : first;
 }
 
 /** `kubectl events` */
@@ -65,33 +51,19 @@ export const events: Command = async (run) => {
     run.err(all ? 'No events found.\n' : `No events found in ${namespace} namespace.\n`);
     return;
   }
-  const sorted = [...found].sort((left, right) =>
-    timeOf(left) < timeOf(right) ? -1 : timeOf(left) > timeOf(right) ? 1 : 0,
-  );
+  const sorted = sortEvents(found);
   run.out(
     format ? format({ apiVersion: 'v1', kind: 'EventList', metadata: {}, items: sorted }) : show(sorted),
   );
 };
 
 /** Writes events in columns; the headings once. */
-function table(run: Run, all: boolean): (events: readonly KubeObject[]) => string {
-  let headed = run.flags.bool('no-headers');
+function table(run: Run, allNamespaces: boolean): (events: readonly KubeObject[]) => string {
+  let noHeaders = run.flags.bool('no-headers');
   const remembered: number[] = [];
   return (list) => {
-    const rows = list.map((event: Json) =>
-      [
-        ...(all ? [event.metadata.namespace] : []),
-        seen(event, run.world.clock.now()),
-        event.type,
-        event.reason,
-        `${event.involvedObject.kind}/${event.involvedObject.name}`,
-        String(event.message ?? '').trim(),
-      ].join('\t'),
-    );
-    if (!headed) {
-      rows.unshift(`${all ? 'NAMESPACE\t' : ''}LAST SEEN\tTYPE\tREASON\tOBJECT\tMESSAGE`);
-      headed = true;
-    }
-    return alignTabs(`${rows.join('\n')}\n`, { ...TABLE_TABS, remembered });
+    const text = printEvents(list, { now: run.world.clock.now(), noHeaders, allNamespaces, remembered });
+    noHeaders = true;
+    return text;
   };
 }

@@ -18,6 +18,7 @@ import { remove } from './delete.ts';
 import { describe } from './describe.ts';
 import { events } from './events.ts';
 import { exec } from './exec.ts';
+import { explain } from './explain.ts';
 import { expose } from './expose.ts';
 import { get } from './get.ts';
 import { group, helpCommand, options, rootHelp } from './help.ts';
@@ -93,6 +94,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   edit,
   events,
   exec,
+  explain,
   expose,
   get,
   help: helpCommand,

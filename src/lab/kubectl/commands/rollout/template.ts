@@ -1,16 +1,10 @@
 import type { Json } from '../../../cluster/json.ts';
+import { writePodTemplate } from '../../describe/pod-template.ts';
+import { Writer } from '../../describe/writer.ts';
 
-/** A Pod template as `kubectl describe` shows one. */
+/** A Pod template as `kubectl describe` shows one, its cells not aligned: what kubectl prints of a revision. */
 export function templateText(template: Json): string {
-  const lines = ['Pod Template:'];
-  const map = (title: string, values: Json) => {
-    const entries = Object.keys(values ?? {})
-      .sort()
-      .map((key) => `${key}=${values[key]}`);
-    entries.forEach((entry, index) => {
-      lines.push(`  ${index === 0 ? title : ' '.repeat(title.length)}${entry}`);
-    });
-  };
-  map('Labels:\t', template.metadata?.labels);
-  return `${lines.join('\n')}\n`;
+  const writer = new Writer();
+  writePodTemplate(writer, template);
+  return writer.text();
 }
