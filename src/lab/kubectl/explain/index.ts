@@ -4,6 +4,7 @@ import { type ExplainSource, type Schema, Schemas } from './source.ts';
 import { indent, wrap } from './wrap.ts';
 
 export type { ExplainSource, ExplainTexts, ExplainTypes } from './source.ts';
+export { explainTypes } from './types.ts';
 
 /** What shapes `kubectl explain`. */
 export interface ExplainOptions {

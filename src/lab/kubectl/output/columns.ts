@@ -3,19 +3,19 @@ import { goValue } from '../format/gotext.ts';
 import { alignTabs } from '../format/tabwriter.ts';
 import { TABLE_TABS } from '../printers/print.ts';
 import { OutputError } from './error.ts';
-import { type JsonPath, jsonPath, parseJsonPath } from './jsonpath/index.ts';
+import { type JsonPath, JsonPathError, jsonPath, parseJsonPath } from './jsonpath/index.ts';
 import { relaxedPath } from './relaxed.ts';
 
 /** A column that the user asked for. */
 export interface CustomColumn {
   readonly heading: string;
-  readonly path: JsonPath;
+  readonly template: string;
 }
 
 /**
  * `NAME:.metadata.name,IP:.status.podIP`
  *
- * @throws {OutputError | JsonPathError}
+ * @throws {OutputError}
  */
 export function columnsOf(spec: string): CustomColumn[] {
   return spec.split(',').map((part) => {
@@ -30,7 +30,7 @@ export function columnsOf(spec: string): CustomColumn[] {
 /**
  * A file with a line of headings and a line of paths.
  *
- * @throws {OutputError | JsonPathError}
+ * @throws {OutputError}
  */
 export function columnsOfFile(text: string): CustomColumn[] {
   const expected =
@@ -48,17 +48,30 @@ export function columnsOfFile(text: string): CustomColumn[] {
 }
 
 function column(heading: string, spec: string): CustomColumn {
-  return { heading, path: jsonPath(parseJsonPath(relaxedPath(spec))) };
+  return { heading, template: relaxedPath(spec) };
 }
 
-/** The columns of some objects, with headings unless told otherwise. */
+/**
+ * The columns of some objects, with headings unless told otherwise.
+ *
+ * @throws {OutputError} for a path that is none; kubectl notices after it has printed the headings.
+ */
 export function printColumns(
   columns: readonly CustomColumn[],
   objects: readonly Json[],
   headings: boolean,
 ): string {
-  const rows = objects.map((object) => columns.map(({ path }) => cell(path.find(object))));
-  const lines = headings ? [columns.map(({ heading }) => heading), ...rows] : rows;
+  const head = headings ? [columns.map(({ heading }) => heading)] : [];
+  try {
+    const paths: JsonPath[] = columns.map(({ template }) => jsonPath(parseJsonPath(template)));
+    return text([...head, ...objects.map((object) => paths.map((path) => cell(path.find(object))))]);
+  } catch (error) {
+    if (!(error instanceof JsonPathError)) throw error;
+    throw new OutputError(error.message, text(head));
+  }
+}
+
+function text(lines: readonly (readonly string[])[]): string {
   return alignTabs(lines.map((line) => `${line.join('\t')}\n`).join(''), TABLE_TABS);
 }
 

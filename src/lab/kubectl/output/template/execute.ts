@@ -142,6 +142,7 @@ class Execution {
 
   #path(value: Json, path: readonly string[]): Json {
     return path.reduce((current, name) => {
+      if (current === undefined && this.#allowMissing) return undefined;
       if (current === null || current === undefined) {
         throw new TemplateError(`nil pointer evaluating interface {}.${name}`);
       }

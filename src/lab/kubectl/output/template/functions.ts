@@ -63,7 +63,7 @@ function index(item: Json, ...keys: Json[]): Json {
         throw new TemplateError(`error calling index: cannot index slice/array with type ${goType(key)}`);
       }
       if (key < 0 || key >= value.length) {
-        throw new TemplateError(`error calling index: reflect: slice index out of range`);
+        throw new TemplateError(`error calling index: index out of range: ${key}`);
       }
       return value[key];
     }
