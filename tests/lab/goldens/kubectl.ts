@@ -8,6 +8,7 @@ import {
   OutputError,
   outputPrinter,
   sortBy,
+  sortTable,
 } from '../../../src/lab/kubectl/output/index.ts';
 import {
   printApiResources,
@@ -131,7 +132,7 @@ export async function get(line: Line, reader: ReturnType<typeof readerOf>): Prom
   if ((output === '' || output === 'wide') && template === undefined) {
     let stdout = '';
     for (const { resource, items } of groups) {
-      const sorted = sortedOrNone(items, sort);
+      const sorted = sort === undefined ? items : sortTable(items, sort);
       const table = printTable(resource, sorted, {
         now: NOW,
         wide: output === 'wide',
@@ -163,15 +164,6 @@ export async function get(line: Line, reader: ReturnType<typeof readerOf>): Prom
   const sorted = sort === undefined ? items : sortBy(items, sort);
   const single = names.length === 1 && groups.length === 1 ? sorted[0] : undefined;
   return { stdout: printer.print(single ?? listOf(sorted)), stderr: '', exit: 0 };
-}
-
-/** A table that cannot be sorted is not shown, and kubectl keeps quiet about why. */
-function sortedOrNone(items: KubeObject[], sort: string | undefined): KubeObject[] {
-  try {
-    return sort === undefined ? items : sortBy(items, sort);
-  } catch {
-    return [];
-  }
 }
 
 export async function describeCommand(line: Line, reader: ReturnType<typeof readerOf>): Promise<Result> {

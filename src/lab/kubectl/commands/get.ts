@@ -1,6 +1,6 @@
 import type { KubeObject, Resource } from '../../api.ts';
 import { Failure, throwAll } from '../errors.ts';
-import { sortBy as sortObjects } from '../output/index.ts';
+import { sortBy as sortObjects, sortTable } from '../output/index.ts';
 import { formatPrinter, type ObjectPrinter } from '../output.ts';
 import { printTable, renderTable } from '../printers/index.ts';
 import { build, type Result, type Selection } from '../resources/builder.ts';
@@ -139,7 +139,7 @@ async function human(run: Run, result: Result, namespace: string): Promise<void>
   let written = false;
   let pending = false;
   for (const { resource, objects, named } of groups) {
-    const sorted = sortBy ? sortObjects(objects, sortBy) : objects;
+    const sorted = sortBy ? (named ? sortObjects : sortTable)(objects, sortBy) : objects;
     const table = printTable(resource, sorted, {
       now: run.world.clock.now(),
       wide: look.wide,

@@ -10,5 +10,5 @@ export {
   outputPrinter,
 } from './printer.ts';
 export { relaxedPath } from './relaxed.ts';
-export { sortBy } from './sort.ts';
+export { sortBy, sortTable } from './sort.ts';
 export { toYaml } from './yaml.ts';

@@ -4,7 +4,7 @@ import { goQuote, goType } from '../format/gotext.ts';
 import { byBytes } from '../format/labels.ts';
 import { parseQuantity } from '../format/quantity.ts';
 import { OutputError } from './error.ts';
-import { type JsonPath, jsonPath, parseJsonPath } from './jsonpath/index.ts';
+import { type JsonPath, JsonPathError, jsonPath, parseJsonPath } from './jsonpath/index.ts';
 import { relaxedPath } from './relaxed.ts';
 
 /**
@@ -28,6 +28,19 @@ export function sortBy(objects: readonly KubeObject[], path: string): KubeObject
     }
   }
   return keyed.map(({ object }) => object);
+}
+
+/**
+ * A table's objects in the order of a field. kubectl keeps quiet about a table that it cannot sort, and shows nothing
+ * of it.
+ */
+export function sortTable(objects: readonly KubeObject[], path: string): KubeObject[] {
+  try {
+    return sortBy(objects, path);
+  } catch (error) {
+    if (error instanceof OutputError || error instanceof JsonPathError) return [];
+    throw error;
+  }
 }
 
 function templateOf(path: string): string {
