@@ -1,5 +1,5 @@
 import { type Diagnostic, type Page, pretty, type Report, verifyProject } from 'kubernetes-guide-verify';
-import { createEngines, gather } from 'kubernetes-guide-verify/cli';
+import { createKeptEngines, gather } from 'kubernetes-guide-verify/cli';
 import { readBook } from '../../reference/book.ts';
 
 /** What decides how the project is checked. */
@@ -45,8 +45,9 @@ function byManifest(diagnostics: readonly Diagnostic[]): Record<string, readonly
  * @throws what the file system throws when `manifests/` or `content/` cannot be read.
  */
 export function createJudge({ root, versions, base, origin, routes }: JudgeOptions): () => Promise<Verdict> {
-  const engines = createEngines(versions);
+  const kept = createKeptEngines({ versions, root, env: process.env, cache: true });
   return async () => {
+    const { engines, save } = await kept;
     const gathered = await gather([], { root, cwd: root, stdin: async () => new Uint8Array() });
     const site = { symlinks: gathered.symlinks, base, routes, ...(origin !== undefined && { origin }) };
     const options = { engines, site, before: gathered.diagnostics };
@@ -54,6 +55,7 @@ export function createJudge({ root, versions, base, origin, routes }: JudgeOptio
     const broken = new Set([...gathered.files.keys()].filter((file) => file.startsWith(BROKEN)));
     // Files that are wrong on purpose passed above, for being wrong as they say. Readers see what is wrong with them.
     const shown = await verifyProject(gathered.files, { engines, site, only: broken, candid: broken });
+    await save();
     return {
       report,
       errors: report.diagnostics.filter(({ severity }) => severity === 'error'),

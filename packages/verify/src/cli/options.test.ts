@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseOptions, shippedMinors } from './options.ts';
 
-const none = { paths: [], format: 'pretty', kubernetes: shippedMinors, fix: false, help: false };
+const none = { paths: [], format: 'pretty', kubernetes: shippedMinors, fix: false, cache: true, help: false };
 
 test.each([
   [[], none],
@@ -11,6 +11,7 @@ test.each([
   [['--kubernetes', '1.37,1.35'], { ...none, kubernetes: ['1.35', '1.37'] }],
   [['--kubernetes=v1.36.3'], { ...none, kubernetes: ['1.36'] }],
   [['--', '--format'], { ...none, paths: ['--format'] }],
+  [['--no-cache', 'a'], { ...none, cache: false, paths: ['a'] }],
   [['-h'], { ...none, help: true }],
   [['--changed', 'main', '--fix'], { ...none, changed: 'main', fix: true }],
   [['--changed=origin/main', 'a'], { ...none, changed: 'origin/main', paths: ['a'] }],

@@ -4,7 +4,7 @@ import { nearest } from '../nearest.ts';
 import { type Format, formats } from '../report/index.ts';
 
 const FORMATS = Object.keys(formats) as Format[];
-const FLAGS = ['--format', '--kubernetes', '--changed', '--fix', '--help'];
+const FLAGS = ['--format', '--kubernetes', '--changed', '--fix', '--no-cache', '--help'];
 const VALUED = new Set(['--format', '--kubernetes', '--changed']);
 
 /** What the command line asks for. */
@@ -18,6 +18,8 @@ export interface CliOptions {
   readonly changed?: string;
   /** Mend what can be mended without thinking. */
   readonly fix: boolean;
+  /** Whether what earlier runs have found out counts. */
+  readonly cache: boolean;
   readonly help: boolean;
 }
 
@@ -64,6 +66,7 @@ export function parseOptions(argv: readonly string[], defaults: readonly string[
   let kubernetes = defaults;
   let changed: string | undefined;
   let fix = false;
+  let cache = true;
   let help = false;
   let onlyPaths = false;
   const rest = [...argv];
@@ -81,9 +84,10 @@ export function parseOptions(argv: readonly string[], defaults: readonly string[
       help = true;
       continue;
     }
-    if (flag === '--fix') {
-      if (inline !== undefined) return { problem: '--fix 옵션에는 값을 쓰지 않습니다.' };
-      fix = true;
+    if (flag === '--fix' || flag === '--no-cache') {
+      if (inline !== undefined) return { problem: `${flag} 옵션에는 값을 쓰지 않습니다.` };
+      if (flag === '--fix') fix = true;
+      else cache = false;
       continue;
     }
     if (!VALUED.has(flag)) return { problem: unknownFlag(flag) };
@@ -101,7 +105,7 @@ export function parseOptions(argv: readonly string[], defaults: readonly string[
       kubernetes = read;
     }
   }
-  return { options: { paths, format, kubernetes, fix, help, ...(changed !== undefined && { changed }) } };
+  return { options: { paths, format, kubernetes, fix, cache, help, ...(changed !== undefined && { changed }) } };
 }
 
 /** What `--help` prints. */
@@ -126,6 +130,7 @@ export function helpText(command: string): string {
   --changed 커밋       그 커밋에서 갈라진 뒤 바뀐 파일과, 그것에 기대는 파일만
   --fix                고칠 것이 뻔한 실수를 파일에서 고침(탭, 줄표, 둥근 따옴표, 보이지 않는
                        빈칸, 대소문자, 줄 끝의 빈칸). 표준 입력이면 고친 글을 출력함
+  --no-cache           지난번에 판정한 것도 처음부터 다시 판정
   --help               이 도움말
 
 종료 코드

@@ -1,13 +1,10 @@
-import { affectedBy } from '../affected.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Engines } from '../engines.ts';
 import { kindOfFile } from '../paths.ts';
-import { type Report, type VerifyOptions, verifyProject } from '../project.ts';
+import type { Report, VerifyOptions } from '../project.ts';
 import { countOf, formats, jobSummary, pretty, type Sources } from '../report/index.ts';
-import { createEngines } from '../wasm-engines.ts';
-import { fixFiles } from './fix-files.ts';
+import { type Reports, reportKey } from './cache/index.ts';
 import { type Gathered, gather, type Place } from './gather.ts';
-import { changesSince } from './git.ts';
 import { type CliOptions, helpText, parseOptions } from './options.ts';
 import { progressTo } from './progress.ts';
 import { UsageError } from './usage.ts';
@@ -39,8 +36,15 @@ export interface Surroundings extends Place {
   readonly onReport?: (report: Report, sources: Sources) => void;
   /** Appends to the file that GitHub shows under a run. */
   readonly appendSummary?: (text: string) => Promise<unknown>;
-  /** Makes the engines; those of this thread by default. */
-  readonly engines?: (versions: readonly string[]) => Engines;
+  /** Makes what judges; engines of this thread by default, which remember nothing. */
+  readonly judging?: (versions: readonly string[], cache: boolean) => Promise<Judging>;
+}
+
+/** What judges in a run. */
+export interface Judging {
+  readonly engines: Engines;
+  /** Reports of earlier runs. */
+  readonly reports?: Reports;
 }
 
 const TEXTS = /\.(?:ya?ml|json|mdx?)$/i;
@@ -68,6 +72,10 @@ function isEmpty({ checked, diagnostics }: Report, { files, only }: Gathered): b
 
 /** Only what has changed since a commit, and what depends on it. */
 async function narrowed(gathered: Gathered, base: string, around: Surroundings): Promise<Gathered> {
+  const [{ affectedBy }, { changesSince }] = await Promise.all([
+    import('../affected.ts'),
+    import('./git.ts'),
+  ]);
   const { changed, deleted, before } = await changesSince(
     base,
     around.repository ?? around.root,
@@ -82,6 +90,12 @@ async function narrowed(gathered: Gathered, base: string, around: Surroundings):
   const affected = affectedBy({ changed, deleted, before: was }, gathered.files);
   const only = new Set([...affected].filter((file) => gathered.only?.has(file) ?? true));
   return { ...gathered, only };
+}
+
+/** Engines in this thread, which remember nothing. */
+async function judgingHere(versions: readonly string[]): Promise<Judging> {
+  const { createEngines } = await import('../wasm-engines.ts');
+  return { engines: createEngines(versions) };
 }
 
 /** The report in the form that was asked for. With `--fix`, standard input's text takes its place. */
@@ -115,7 +129,7 @@ async function write(
  * @returns the exit code: 0 clean, 1 an error was found, 2 bad usage or nothing to check.
  */
 export async function run(argv: readonly string[], surroundings: Surroundings): Promise<number> {
-  const { stdout, stderr, command, kubernetes, engines = createEngines } = surroundings;
+  const { stdout, stderr, command, kubernetes, judging = judgingHere } = surroundings;
   const parsed = parseOptions(argv, kubernetes);
   if ('problem' in parsed) {
     stderr.write(`${parsed.problem}\n`);
@@ -136,16 +150,24 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
     return MISUSED;
   }
   const progress = progressTo(stderr);
+  const { engines, reports } = await judging(options.kubernetes, options.cache);
   const checks: VerifyOptions = {
-    engines: engines(options.kubernetes),
+    engines,
     candid: gathered.named,
     before: gathered.diagnostics,
     ...(gathered.only && { only: gathered.only }),
     site: { ...surroundings.site, symlinks: gathered.symlinks },
   };
-  let report = await verifyProject(gathered.files, { ...checks, onProgress: progress.show });
+  const key = reportKey(gathered.files, checks, options.kubernetes);
+  let report = reports?.get(key);
+  if (report === undefined) {
+    const { verifyProject } = await import('../project.ts');
+    report = await verifyProject(gathered.files, { ...checks, onProgress: progress.show });
+    reports?.set(key, report);
+  }
   progress.clear();
   if (options.fix) {
+    const { fixFiles } = await import('./fix-files.ts');
     const fixed = await fixFiles(report, gathered, checks, surroundings);
     stderr.write(`${fixed.lines.join('\n')}\n`);
     report = fixed.report;

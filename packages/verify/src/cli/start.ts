@@ -1,6 +1,6 @@
 import { appendFile } from 'node:fs/promises';
+import { createKeptEngines, type KeptEngines } from './kept-engines.ts';
 import { run, type Surroundings } from './run.ts';
-import { createWorkerEngines, type WorkerEngines } from './worker-engines.ts';
 
 async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
@@ -20,11 +20,11 @@ export async function start(
     if (error.code !== 'EPIPE') throw error;
   });
   const { stdout, stderr, env } = process;
-  const made: WorkerEngines[] = [];
-  const engines = (versions: readonly string[]) => {
-    const worker = createWorkerEngines(versions);
-    made.push(worker);
-    return worker.engines;
+  const made: KeptEngines[] = [];
+  const judging: Surroundings['judging'] = async (versions, cache) => {
+    const kept = await createKeptEngines({ versions, root: where.root, env, cache });
+    made.push(kept);
+    return kept;
   };
   const summary = env['GITHUB_STEP_SUMMARY'];
   const around: Surroundings = {
@@ -34,7 +34,7 @@ export async function start(
     stderr,
     env,
     stdin: readStdin,
-    engines,
+    judging,
   };
   try {
     process.exitCode = await run(process.argv.slice(2), around);
@@ -42,6 +42,6 @@ export async function start(
     stderr.write(`검사하다 문제가 생겼습니다: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 2;
   } finally {
-    await Promise.all(made.map((worker) => worker.close()));
+    await Promise.all(made.map(async (kept) => Promise.all([kept.save(), kept.close()])));
   }
 }

@@ -43,6 +43,7 @@ class Thread {
       this.#worker ??= this.#start();
       const id = this.#asked++;
       this.#waiting.set(id, { resolve, reject });
+      this.#worker.ref();
       this.#worker.postMessage({ id, ...question } satisfies Question);
     });
   }
@@ -57,6 +58,8 @@ class Thread {
     worker.on('message', (answer: Answer) => {
       const asker = this.#waiting.get(answer.id);
       this.#waiting.delete(answer.id);
+      // A thread that waits for questions keeps no program from ending.
+      if (this.#waiting.size === 0) worker.unref();
       if ('said' in answer) asker?.resolve(answer.said as never);
       else asker?.reject(new Error(answer.failure));
     });
