@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { quotesServer, serverErrors } from '../testing/agreement.ts';
 import { decode } from './cli/decode.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { verifyProject } from './project.ts';
@@ -28,8 +29,6 @@ interface Case extends Recorded {
 
 const ANSWERS = new URL('../../kube-apiserver-wasm/testdata/', import.meta.url);
 const DIFFERENCES = new URL('../testdata/known-differences.json', import.meta.url);
-/** Mistakes that the server lets pass. */
-const STRICTER = new Set(['yaml-duplicate-key', 'yaml-lost-document']);
 
 const engines = createEngines(['1.37']);
 
@@ -49,25 +48,6 @@ async function casesOf(answers: string, folder: string): Promise<Case[]> {
   }
   return cases;
 }
-
-/**
- * All that the server is quoted with, in its order: warnings first, then errors, each text once. Identical means: equal to
- * the whole standard error of kubectl, blanks at the ends aside.
- */
-function quoted({ diagnostics }: Case): string {
-  const details = [...new Set(diagnostics.flatMap(({ detail }) => (detail === undefined ? [] : [detail])))];
-  const isWarning = (text: string): boolean => text.startsWith('Warning: ');
-  return [...details.filter(isWarning), ...details.filter((text) => !isWarning(text))].join('\n');
-}
-
-const wholly = (one: Case): boolean => quoted(one) === one.stderr.trim();
-
-/** Beside what the server said, the schemas may quote their own words for what it did not get to. */
-const partly = (one: Case): boolean =>
-  one.stderr
-    .trim()
-    .split(/(?<=^Warning: .*)\n(?=Warning: |The |Error |error: )/m)
-    .every((text) => one.diagnostics.some(({ detail }) => detail === text));
 
 const rejected = ({ exit }: Recorded): boolean => exit !== 0;
 
@@ -90,7 +70,7 @@ describe.each([
 
   test('rejects what the server rejects, and accepts the rest but for lost keys and documents', () => {
     const wrong = cases.filter((one) => {
-      const errors = rejected(one) ? one.errors : one.errors.filter(({ code }) => !STRICTER.has(code));
+      const errors = rejected(one) ? one.errors : serverErrors(one.errors);
       return rejected(one) !== errors.length > 0;
     });
     expect(cases).toHaveLength(count);
@@ -108,7 +88,7 @@ describe.each([
 
   test('quotes the server to the letter', () => {
     const spoken = cases.filter(({ stderr }) => stderr !== '');
-    const same = spoken.filter((one) => wholly(one) || partly(one));
+    const same = spoken.filter((one) => quotesServer(one.diagnostics, one.stderr));
     const percent = ((same.length / Math.max(spoken.length, 1)) * 100).toFixed(1);
     console.info(`${answers}: ${same.length} of ${spoken.length} texts (${percent} %) are the server's`);
     expect(spoken.filter((one) => !same.includes(one)).map(({ file }) => file)).toEqual(

@@ -58,7 +58,9 @@ function differsAt(
  * When none is, what one says the other says too.
  */
 export function versionsDiffer(object: JsonObject, first: Definitions, second: Definitions): boolean {
-  const name = `${String(object['apiVersion'])}/${String(object['kind'])}`;
+  const { apiVersion, kind } = object;
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string') return false;
+  const name = `${apiVersion}/${kind}`;
   const schemaIn = ({ kinds, definitions }: Definitions): Schema | undefined =>
     definitions[kinds[name] ?? ''];
   return differsAt(object, schemaIn(first), schemaIn(second), first, second);

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { judgeMutant } from '../testing/judge-mutant.ts';
+import { ownManifests } from '../testing/manifests.ts';
+import { mutant } from '../testing/mutants.ts';
+
+const MUTANTS = 5200;
+
+test(`${MUTANTS} mutants of our manifests: no crash, no stack trace, the verdict is the server’s`, async () => {
+  const manifests = ownManifests();
+  expect(manifests.length).toBeGreaterThan(10);
+  const bad: string[] = [];
+  for (let number = 0; number < MUTANTS; number++) {
+    bad.push(...(await judgeMutant(mutant(manifests, number))));
+  }
+  expect(bad).toEqual([]);
+});

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { judgeMutant } from '../testing/judge-mutant.ts';
+import { ownManifests } from '../testing/manifests.ts';
+import { mutant } from '../testing/mutants.ts';
+
+const SAMPLE = 40;
+const STEP = 131;
+
+test('a sample of mutants of our manifests: no crash, no stack trace, the verdict is the server’s', async () => {
+  const manifests = ownManifests();
+  const bad: string[] = [];
+  for (let at = 0; at < SAMPLE; at++) bad.push(...(await judgeMutant(mutant(manifests, at * STEP))));
+  expect(bad).toEqual([]);
+});
