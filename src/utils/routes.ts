@@ -1,4 +1,4 @@
-import { codes } from 'kubernetes-guide-verify';
+import { codes } from 'kubernetes-guide-verify/codes';
 
 /** Addresses below the base that no page of `content/` and no manifest has; links may lead there. */
 export const ROUTES: readonly string[] = [

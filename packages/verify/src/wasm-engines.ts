@@ -1,21 +1,30 @@
 import { kubernetesVersion as serverVersion } from 'kube-apiserver-wasm/version';
-import { createKubeconform, type Kubeconform, loadDefinitions } from 'kubeconform-wasm';
+import type { Definitions, Kubeconform } from 'kubeconform-wasm';
 import type { Engines } from './engines.ts';
 import type { Engine } from './schema/index.ts';
-import { documentsIn, type ServerEngine } from './server/index.ts';
+import type { ServerEngine } from './server/engine.ts';
+import { documentsIn } from './server/file.ts';
 
 /** The minor version whose API server there is. */
 export const serverMinor: string = serverVersion.replace(/\.\d+$/, '');
+
+/** What a version serves and which fields there are, without an engine. */
+export async function definitionsOf(kubernetes: string): Promise<Definitions> {
+  const { loadDefinitions } = await import('kubeconform-wasm');
+  return loadDefinitions(kubernetes);
+}
 
 function schemaEngine(kubernetes: string): Engine {
   let starting: Promise<Kubeconform> | undefined;
   return {
     kubernetes,
     async validate(document) {
-      starting ??= createKubeconform({ kubernetesVersion: kubernetes });
+      starting ??= import('kubeconform-wasm').then(({ createKubeconform }) =>
+        createKubeconform({ kubernetesVersion: kubernetes }),
+      );
       return (await starting).validate(document);
     },
-    definitions: () => loadDefinitions(kubernetes),
+    definitions: () => definitionsOf(kubernetes),
   };
 }
 

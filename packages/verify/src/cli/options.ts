@@ -1,4 +1,4 @@
-import { kubernetesVersions } from 'kubeconform-wasm';
+import { kubernetesVersions } from 'kubeconform-wasm/versions';
 import { josa } from '../codes/index.ts';
 import { nearest } from '../nearest.ts';
 import { type Format, formats } from '../report/index.ts';
@@ -105,7 +105,9 @@ export function parseOptions(argv: readonly string[], defaults: readonly string[
       kubernetes = read;
     }
   }
-  return { options: { paths, format, kubernetes, fix, cache, help, ...(changed !== undefined && { changed }) } };
+  return {
+    options: { paths, format, kubernetes, fix, cache, help, ...(changed !== undefined && { changed }) },
+  };
 }
 
 /** What `--help` prints. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { diagnose } from '../codes/index.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { kindOfFile } from '../paths.ts';
-import { linesOf } from '../yaml/index.ts';
+import { linesOf } from '../yaml/lines.ts';
 import { decode } from './decode.ts';
 
 /** A file's text with what is wrong with its encoding. */

@@ -1,9 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import { loadDefinitions } from 'kubeconform-wasm';
 import type { Engines } from '../engines.ts';
 import type { Result } from '../schema/index.ts';
 import type { ServerDocument } from '../server/index.ts';
-import { serverMinor } from '../wasm-engines.ts';
+import { definitionsOf, serverMinor } from '../wasm-engines.ts';
 
 /** What a worker is asked: a document for a version's schemas, or a file for the API server. */
 export type Question = { readonly id: number } & (
@@ -87,7 +86,7 @@ export function createWorkerEngines(versions: readonly string[]): WorkerEngines 
   const schemas = versions.map((kubernetes) => ({
     kubernetes,
     validate: (document: string) => forSchemas.ask<readonly Result[]>({ kubernetes, document }),
-    definitions: () => loadDefinitions(kubernetes),
+    definitions: () => definitionsOf(kubernetes),
   }));
   const server = {
     kubernetes: serverMinor,

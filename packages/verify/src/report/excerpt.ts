@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostic.ts';
-import { linesOf } from '../yaml/index.ts';
+import { linesOf } from '../yaml/lines.ts';
 import { widthOf } from './width.ts';
 
 /** Longest stretch of a line that is shown. */

@@ -1,8 +1,8 @@
-import { docs as explanations } from '../codes/docs/index.ts';
+import { docs as explanations } from '../codes/docs/table.ts';
 import { codes } from '../codes/index.ts';
 import type { Diagnostic, Fix, Range, Severity } from '../diagnostic.ts';
 import type { Report } from '../project.ts';
-import { type Lines, linesOf } from '../yaml/index.ts';
+import { type Lines, linesOf } from '../yaml/lines.ts';
 import { fingerprints } from './fingerprint.ts';
 import type { Sources } from './pretty.ts';
 
