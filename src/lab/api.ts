@@ -212,4 +212,6 @@ export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /** Waits for what happens outside of the lab, such as loading a file: a simulated clock stands still meanwhile. */
+  outside?<T>(work: Promise<T>): Promise<T>;
 }

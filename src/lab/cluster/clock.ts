@@ -14,6 +14,7 @@ export interface LabClock extends Clock {
   drive<T>(work: Promise<T>): Promise<T>;
   /** How many timers wait for their time; none once the lab is closed. */
   pending(): number;
+  outside<T>(work: Promise<T>): Promise<T>;
   /** Lets that much simulated time pass. */
   advance(milliseconds: number): Promise<void>;
 }
@@ -63,8 +64,15 @@ export function turns(): Turns {
 export function labClock(clock: MachineClock): LabClock {
   let drivers = 0;
   let running = false;
+  /** What time waits for. */
+  const held = new Set<Promise<unknown>>();
 
   async function step(loop: Turns): Promise<void> {
+    if (held.size > 0) {
+      await Promise.allSettled(held);
+      await loop.next();
+      return;
+    }
     clock.step(untilNext(clock));
     await loop.next();
   }
@@ -102,6 +110,14 @@ export function labClock(clock: MachineClock): LabClock {
         const handle = clock.setTimeout(done, milliseconds);
         signal?.addEventListener('abort', done, { once: true });
       }),
+    async outside(work) {
+      held.add(work);
+      try {
+        return await work;
+      } finally {
+        held.delete(work);
+      }
+    },
     async drive(work) {
       if (!clock.isPaused()) return await work;
       drivers++;

@@ -98,7 +98,15 @@ export async function createLab(options: LabOptions = {}): Promise<Lab> {
   // The cluster's own components write what is right; only what comes from outside needs a strict judge.
   const api = apiServer({ ...serverParts, admission: basicAdmission });
   const wire = turns();
-  const front = overWire(apiServer({ ...serverParts, admission: options.admission ?? basicAdmission }), wire);
+  const judge = options.admission ?? basicAdmission;
+  const admission: Admission = {
+    // An engine may have to be loaded first.
+    judge(request) {
+      const answer = judge.judge(request);
+      return answer instanceof Promise ? clock.outside(answer) : answer;
+    },
+  };
+  const front = overWire(apiServer({ ...serverParts, admission }), wire);
   const net = newNetwork(() => specs, random, outside.server);
   bindCni(machine, net);
 

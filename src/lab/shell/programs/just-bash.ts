@@ -1,7 +1,7 @@
-import type { CommandName, IFileSystem } from 'just-bash';
+import type { CommandName, ExecResult, IFileSystem } from 'just-bash';
 import { resolvePath } from '../../images/index.ts';
 import { type Disk, DiskError, makeFolders } from '../disk.ts';
-import type { Program } from '../state.ts';
+import type { Program, ProgramCall } from '../state.ts';
 import { readAll } from '../streams.ts';
 import { optionsOf } from './options.ts';
 
@@ -49,25 +49,22 @@ function readsInput(name: string, argv: readonly string[]): boolean {
   return operands.length <= script && !(name === 'jq' && flags.has('n'));
 }
 
+async function justBashOf(name: CommandName, stdin: string, call: ProgramCall): Promise<ExecResult> {
+  const { Bash } = await import('just-bash');
+  const { cwd, signal } = call;
+  const fs = fileSystemOf(call.world.disk);
+  const shell = new Bash({ fs, commands: [name], cwd, defenseInDepth: false });
+  const env = Object.fromEntries(call.env);
+  return await shell.exec(name, { args: [...call.argv], stdin, env, replaceEnv: true, cwd, signal });
+}
+
 const run =
   (name: CommandName): Program =>
   async (call) => {
-    const { Bash } = await import('just-bash');
     const stdin = readsInput(name, call.argv) ? await readAll(call.input, call.signal) : '';
-    const shell = new Bash({
-      fs: fileSystemOf(call.world.disk),
-      commands: [name],
-      cwd: call.cwd,
-      defenseInDepth: false,
-    });
-    const result = await shell.exec(name, {
-      args: [...call.argv],
-      stdin,
-      env: Object.fromEntries(call.env),
-      replaceEnv: true,
-      cwd: call.cwd,
-      signal: call.signal,
-    });
+    const work = justBashOf(name, stdin, call);
+    // Its parts are loaded when they are first used.
+    const result = await (call.world.clock.outside?.(work) ?? work);
     const text = (data: string) =>
       result.stdoutKind === 'bytes' || result.stdoutEncoding === 'binary'
         ? new TextDecoder().decode(Uint8Array.from(data, (letter) => letter.charCodeAt(0)))
