@@ -5,6 +5,7 @@ import { iscNslookup } from '../images/tools/nslookup.ts';
 import { ping } from '../images/tools/ping.ts';
 import { wget } from '../images/tools/wget.ts';
 import { createKubectl, SERVER } from '../kubectl/index.ts';
+import { createMinikube } from '../minikube/index.ts';
 import {
   type Computer,
   computerOf,
@@ -17,6 +18,7 @@ import {
 import type { ToolWorld } from '../tool.ts';
 import { onHost, type Surroundings } from './host.ts';
 import { kubeconfig } from './kubeconfig.ts';
+import { nodeShell } from './node.ts';
 import { hostPorts } from './ports.ts';
 
 export interface DesktopOptions extends LabOptions {
@@ -59,15 +61,28 @@ export async function openDesktop(options: DesktopOptions = {}): Promise<Desktop
   disk.write(`${HOME}/.kube/config`, kubeconfig('minikube', SERVER));
   const ports = hostPorts(Math.random);
   const world: ToolWorld = { clock, ports, published: options.published ?? (async () => undefined) };
+  const driverOs = options.driverOs ?? 'linux';
+  let route = false;
   const around: Surroundings = {
     lab,
     internet: options.internet ?? defaultInternet,
     ports,
-    tunnel: () => false,
-    reachesNodes: options.driverOs !== 'macos',
+    tunnel: () => route,
+    reachesNodes: driverOs !== 'macos',
   };
+  const minikube = createMinikube({
+    lab,
+    ports,
+    driverOs,
+    setRoute: (open) => {
+      route = open;
+    },
+    onNode: nodeShell(lab),
+  });
+  const serves = (server: string) => server === SERVER && minikube.running();
   const tools: Readonly<Record<string, Program>> = {
-    kubectl: createKubectl({ api: lab.api, world }),
+    kubectl: createKubectl({ api: lab.api, world, serves }),
+    minikube: minikube.program,
     curl: onHost(curlOf(UBUNTU_CURL), around),
     wget: onHost(wget, around),
     ping: onHost(ping, around),

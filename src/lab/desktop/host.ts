@@ -54,42 +54,86 @@ export function hostSocket({ lab, internet, ports, tunnel, reachesNodes }: Surro
   };
 }
 
+/** A place where a container's program can run besides a container. */
+export interface Place {
+  readonly socket: Socket;
+  readonly hostname: string;
+  readonly address: string;
+  readonly user: number;
+  readonly nameServer: string;
+  readonly hosts: string;
+  readonly files: Files;
+  /** Programs that one may call from another; those of the shell when not given. */
+  readonly programs?: Readonly<Record<string, ContainerProgram>>;
+}
+
+/** Runs a container's program in a place, with the streams of a call. */
+export async function runIn(
+  place: Place,
+  program: ContainerProgram,
+  argv: readonly string[],
+  call: ProgramCall,
+  streams: Partial<Pick<Process, 'stdin' | 'stdout' | 'stderr' | 'env'>> = {},
+): Promise<number> {
+  const { socket, hostname, address, user, nameServer, hosts, files, programs } = place;
+  const stderr = streams.stderr ?? ((data: string) => call.stderr(data));
+  const process: Process = {
+    argv,
+    env: streams.env ?? call.env,
+    files,
+    clock: call.world.clock,
+    hostname,
+    address,
+    user,
+    rawSockets: true,
+    tty: call.output.tty,
+    stdin: streams.stdin ?? call.stdin,
+    stdout: streams.stdout ?? ((data) => call.stdout(data)),
+    stderr,
+    signal: call.signal,
+    terminated: new Promise((resolve) =>
+      call.signal.addEventListener('abort', () => resolve(), { once: true }),
+    ),
+    network: socket,
+    resolver: resolver(
+      socket,
+      call.world.clock,
+      () => `nameserver ${nameServer}\n`,
+      () => hosts,
+    ),
+    listen() {},
+    serveNames() {},
+    exit() {},
+    async run(words, changes) {
+      if (!programs) return await call.run(words);
+      const [name = ''] = words;
+      const found = programs[name.slice(name.lastIndexOf('/') + 1)];
+      if (found) return await runIn(place, found, words, call, { ...streams, ...changes });
+      (changes?.stderr ?? stderr)(`${name}: not found\n`);
+      return 127;
+    },
+  };
+  return await program(process);
+}
+
 /** A container's program on the reader's computer. */
 export function onHost(program: ContainerProgram, around: Surroundings): Program {
   const socket = hostSocket(around);
-  return async (call) => {
-    const names = resolver(
-      socket,
-      call.world.clock,
-      () => `nameserver ${NAME_SERVER}\n`,
-      () => '127.0.0.1 localhost\n',
+  return (call) =>
+    runIn(
+      {
+        socket,
+        hostname: 'lab',
+        address: HOST_ADDRESS,
+        user: 1000,
+        nameServer: NAME_SERVER,
+        hosts: '127.0.0.1 localhost\n',
+        files: filesOf(call),
+      },
+      program,
+      [call.name, ...call.argv],
+      call,
     );
-    const process: Process = {
-      argv: [call.name, ...call.argv],
-      env: call.env,
-      files: filesOf(call),
-      clock: call.world.clock,
-      hostname: 'lab',
-      address: HOST_ADDRESS,
-      user: 1000,
-      rawSockets: true,
-      tty: call.output.tty,
-      stdin: call.stdin,
-      stdout: (data) => call.stdout(data),
-      stderr: (data) => call.stderr(data),
-      signal: call.signal,
-      terminated: new Promise((resolve) =>
-        call.signal.addEventListener('abort', () => resolve(), { once: true }),
-      ),
-      network: socket,
-      resolver: names,
-      listen() {},
-      serveNames() {},
-      exit() {},
-      run: (argv) => call.run(argv),
-    };
-    return await program(process);
-  };
 }
 
 /** The disk as a container's program has its files: relative paths lie in the call's folder. */

@@ -1,0 +1,1 @@
+export { createMinikube } from './minikube.ts';
