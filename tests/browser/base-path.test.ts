@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasMarkdown } from '../../src/utils/markdown-path.ts';
 import { runAstro } from '../support/astro.ts';
 import { hasChromium } from '../support/browser.ts';
 import { save, searchFor } from '../support/offline.ts';
@@ -96,7 +97,7 @@ describe.skipIf(!hasChromium)('under a sub-path', () => {
       const links = texts.flatMap((text) =>
         [...text.matchAll(/\]\((https:\/\/example\.org[^)#]*)/g)].map(([, address = '']) => address),
       );
-      expect(links.length).toBeGreaterThan(indexed().length);
+      expect(links.length).toBeGreaterThan(indexed().filter((page) => hasMarkdown(addressOf(page))).length);
       for (const link of links) {
         expect(link.startsWith(ADDRESS), link).toBe(true);
         expect(existsSync(join(dist, link.slice(ADDRESS.length))), link).toBe(true);

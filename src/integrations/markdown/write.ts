@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Root } from 'hast';
 import { withBase } from '../../utils/base-path.ts';
-import { markdownPath } from '../../utils/markdown-path.ts';
+import { hasMarkdown, markdownPath } from '../../utils/markdown-path.ts';
 import { type Book, llmsFullTxt, llmsTxt } from './llms.ts';
 import { type Link, type Twin, twinOf } from './twin.ts';
 
@@ -25,8 +25,8 @@ function linker(pages: ReadonlySet<string>, base: string, origin: string | undef
       const { origin: to, pathname, hash } = new URL(href, `http://site${root}${from}`);
       if (to !== 'http://site' || href.startsWith('#')) return href;
       const below = pathname.slice(root.length);
-      const isPage = pages.has(`${below}index.html`);
-      const path = (isPage ? withBase(markdownPath(below), base) : pathname) + decodeURI(hash);
+      const hasTwin = pages.has(`${below}index.html`) && hasMarkdown(below);
+      const path = (hasTwin ? withBase(markdownPath(below), base) : pathname) + decodeURI(hash);
       return origin ? new URL(origin).origin + path : path;
     };
 }
