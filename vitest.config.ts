@@ -48,7 +48,8 @@ export default defineConfig({
           include: browser,
           exclude: outside,
           testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // Some build the site first.
+          hookTimeout: 300_000,
           // A browser keeps a core busy: more files or pages at once than cores only wait for each other.
           maxWorkers: Math.min(2, availableParallelism()),
           maxConcurrency: 2,
