@@ -7,7 +7,13 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(root, '.cache', 'lab');
 
 /** Loaded by themselves: they find files beside them, or come only when they are needed. */
-const EXTERNAL = ['just-bash', 'kube-apiserver-wasm', 'kubernetes-guide-verify', 'esbuild'];
+const EXTERNAL = [
+  'just-bash',
+  'kube-apiserver-wasm',
+  'kubeconform-wasm',
+  'kubernetes-guide-verify',
+  'esbuild',
+];
 
 interface Built {
   /** File by file, what it was made of. */

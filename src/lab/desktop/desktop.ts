@@ -4,6 +4,7 @@ import { dig } from '../images/tools/dig.ts';
 import { iscNslookup } from '../images/tools/nslookup.ts';
 import { ping } from '../images/tools/ping.ts';
 import { wget } from '../images/tools/wget.ts';
+import { publishedFields } from '../kubectl/explain/index.ts';
 import { createKubectl, SERVER } from '../kubectl/index.ts';
 import { createMinikube } from '../minikube/index.ts';
 import {
@@ -81,7 +82,7 @@ export async function openDesktop(options: DesktopOptions = {}): Promise<Desktop
   });
   const serves = (server: string) => server === SERVER && minikube.running();
   const tools: Readonly<Record<string, Program>> = {
-    kubectl: createKubectl({ api: lab.api, world, serves }),
+    kubectl: createKubectl({ api: lab.api, world, serves, explain: publishedFields }),
     minikube: minikube.program,
     curl: onHost(curlOf(UBUNTU_CURL), around),
     wget: onHost(wget, around),

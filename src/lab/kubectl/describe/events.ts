@@ -1,5 +1,5 @@
 import type { Json } from '../../cluster/json.ts';
-import { byBytes } from '../format/labels.ts';
+import { goSort } from '../format/gosort.ts';
 import { interval } from '../printers/events.ts';
 import type { DescribeContext } from './context.ts';
 
@@ -29,7 +29,7 @@ export function writeEvents(events: readonly Json[], { w, now }: DescribeContext
   w.flush();
   w.put('Events:\n  Type\tReason\tAge\tFrom\tMessage\n');
   w.line(1, '----\t------\t----\t----\t-------');
-  for (const event of [...events].sort(byLastSeen)) {
+  for (const event of goSort(events, (left, right) => lastSeen(left) < lastSeen(right))) {
     const message = (event.message ?? '').trim();
     const path = event.involvedObject?.fieldPath;
     w.line(
@@ -43,10 +43,6 @@ export function writeEvents(events: readonly Json[], { w, now }: DescribeContext
       ].join('\t'),
     );
   }
-}
-
-function byLastSeen(left: Json, right: Json): number {
-  return byBytes(lastSeen(left), lastSeen(right));
 }
 
 function lastSeen({ lastTimestamp }: Json): string {

@@ -3,6 +3,7 @@ import { goQuote } from '../format/gotext.ts';
 import { type ExplainSource, type Schema, Schemas } from './source.ts';
 import { indent, wrap } from './wrap.ts';
 
+export { publishedFields } from './published.ts';
 export type { ExplainSource, ExplainTexts, ExplainTypes } from './source.ts';
 export { explainTypes } from './types.ts';
 

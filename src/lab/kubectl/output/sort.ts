@@ -1,5 +1,6 @@
 import type { KubeObject } from '../../api.ts';
 import type { Json } from '../../cluster/json.ts';
+import { goSort } from '../format/gosort.ts';
 import { goQuote, goType } from '../format/gotext.ts';
 import { byBytes } from '../format/labels.ts';
 import { parseQuantity } from '../format/quantity.ts';
@@ -21,13 +22,9 @@ export function sortBy(objects: readonly KubeObject[], path: string): KubeObject
   if (keyed.every(({ found }) => found === undefined)) {
     throw new OutputError(`couldn't find any field with path ${goQuote(template)} in the list of objects`);
   }
-  // Go sorts few elements by insertion; its order of equal ones is kept by doing the same.
-  for (let i = 1; i < keyed.length; i++) {
-    for (let j = i; j > 0 && isLess(keyed[j]!.found, keyed[j - 1]!.found, template); j--) {
-      [keyed[j], keyed[j - 1]] = [keyed[j - 1]!, keyed[j]!];
-    }
-  }
-  return keyed.map(({ object }) => object);
+  return goSort(keyed, (left, right) => isLess(left.found, right.found, template)).map(
+    ({ object }) => object,
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Json } from '../../cluster/json.ts';
 import { since } from '../format/duration.ts';
+import { goSort } from '../format/gosort.ts';
 import { alignTabs } from '../format/tabwriter.ts';
 import { TABLE_TABS } from './print.ts';
 
@@ -15,7 +16,7 @@ export interface EventsOptions {
 
 /** Events in the order in which `kubectl events` lists them: by when they were seen last. */
 export function sortEvents<T>(events: readonly T[]): T[] {
-  return [...events].sort((left, right) => lastSeen(left) - lastSeen(right));
+  return goSort(events, (left, right) => lastSeen(left) < lastSeen(right));
 }
 
 function lastSeen(event: Json): number {
