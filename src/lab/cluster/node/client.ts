@@ -11,6 +11,8 @@ const WORDING: readonly (readonly [reason: string, pattern: RegExp, text: string
   ['Pulled', /already present on machine$/, 'already present on machine and can be accessed by the pod'],
 ];
 
+const REVISION = 'deployment.kubernetes.io/revision';
+
 /** Milliseconds in which the same event counts up instead of standing there twice. */
 const SIMILAR_WINDOW = 600_000;
 
@@ -75,6 +77,15 @@ function dress(
       return await original(param, options);
     });
   }
+  // A Deployment's revision comes with its status; webernetes keeps only the status of such an update.
+  override(api, 'replaceNamespacedDeploymentStatus', (original) => async (param: Json, options: Json) => {
+    const wanted = param.body.metadata?.annotations?.[REVISION];
+    const result = await original(param, options);
+    if (!wanted || result.metadata?.annotations?.[REVISION] === wanted) return result;
+    const body = structuredClone(result);
+    body.metadata.annotations = { ...body.metadata.annotations, [REVISION]: wanted };
+    return await api.replaceNamespacedDeployment({ name: param.name, namespace: param.namespace, body });
+  });
   override(api, 'createNamespacedEvent', (original) => async (param: Json, options: Json) => {
     const event = param.body;
     event.message = worded(event);

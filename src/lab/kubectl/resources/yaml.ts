@@ -1,6 +1,6 @@
 import { readYaml } from 'kubernetes-guide-verify/yaml';
 import { Failure } from '../errors.ts';
-import { goWords } from './go-yaml.ts';
+import { colonTooMany, goWords } from './go-yaml.ts';
 
 /**
  * The documents of a text of YAML or JSON as kubectl reads it: empty ones are left out.
@@ -9,10 +9,12 @@ import { goWords } from './go-yaml.ts';
  */
 export function* readDocuments(text: string): Generator<unknown> {
   for (const { value, refusal, text: part, root, offset } of readYaml(text).documents) {
+    const wrong = (words: string) => new Failure(`error converting YAML to JSON: ${words}`);
     if (refusal && root === undefined) {
-      throw new Failure(
-        `error converting YAML to JSON: ${goWords(text, [offset, offset + part.length], refusal)}`,
-      );
+      throw wrong(goWords(text, [offset, offset + part.length], refusal.offset));
+    }
+    if (refusal && root?.kind === 'scalar' && /:(\s|$)/.test(text.slice(refusal.offset))) {
+      throw wrong(colonTooMany(text, refusal.offset));
     }
     // Without prototypes, and aliases apart: what JSON would have said.
     if (value !== null) yield JSON.parse(JSON.stringify(value));
