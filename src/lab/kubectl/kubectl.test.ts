@@ -85,7 +85,9 @@ describe('a Deployment', () => {
     ['rollout undo deploy/hello', 'deployment.apps/hello rolled back\n'],
     ['rollout restart deploy hello', 'deployment.apps/hello restarted\n'],
     ['rollout status deploy hello', /successfully rolled out\n$/],
-    ['patch deploy hello -p \'{"spec":{"replicas":1}}\'', 'deployment.apps/hello patched (no change)\n'],
+    ['patch deploy hello -p \'{"metadata":{"labels":{"a":"b"}}}\'', 'deployment.apps/hello patched\n'],
+    ['patch ns default -p \'{"metadata":{"labels":{"a":"b"}}}\'', 'namespace/default patched\n'],
+    ['patch ns default -p \'{"metadata":{"labels":{"a":"b"}}}\'', 'namespace/default patched (no change)\n'],
     ['get deploy,rs', /^NAME +READY.*\ndeployment.apps\/hello .*\n\nNAME +DESIRED.*replicaset.apps\/hello-/s],
     ['delete deploy hello', 'deployment.apps "hello" deleted from default namespace\n'],
   ])('%s', async (line, stdout) => {
