@@ -8,6 +8,7 @@ const deep = ours.map((folder) => `${folder}/*.deep.test.ts`);
 const commands = [
   'tests/action.test.ts',
   'tests/broken-build.test.ts',
+  'tests/lab/conformance.test.ts',
   'tests/replay/safety.test.ts',
   'packages/*/src/packed.test.ts',
 ];
@@ -38,6 +39,7 @@ export default defineConfig({
           exclude: outside,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          server: { deps: { inline } },
         },
       },
       {

@@ -20,6 +20,8 @@ export interface Outcome {
   readonly diagnostics: readonly Diagnostic[];
   readonly coverage: Coverage;
   readonly seconds: number;
+  /** Something is wrong that no diagnostic tells of. */
+  readonly failed?: boolean;
 }
 
 function rowOf({ chapter, diagnostics, coverage, seconds }: Outcome): string {

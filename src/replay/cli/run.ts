@@ -7,6 +7,7 @@ import { type Chapter, chapterOf } from '../chapter.ts';
 import { compareChapter } from '../compare.ts';
 import { checkCoverage, coverageOf } from '../exempt.ts';
 import { kubectlCluster } from '../kubectl/cluster.ts';
+import { type Allowed, withoutAllowed } from '../lab/allowed.ts';
 import { labCluster } from '../lab/cluster.ts';
 import { recordChapter } from '../record.ts';
 import { guardChapter, replayChapter } from '../replay.ts';
@@ -28,6 +29,8 @@ const MISUSED = 2;
 
 /** Names and addresses of the lab are the same in every run. */
 const SEED = 37;
+
+const ALLOWED = 'tests/replay/lab-differences.json';
 
 /** One engine for all chapters. */
 const admission = lazyAdmission(createApiServer);
@@ -89,10 +92,22 @@ async function onLab(
     ...(at.signal && { signal: at.signal }),
   });
   const run = { ...(at.signal && { signal: at.signal }), onStep: stepCounter(chapter, options, at) };
-  const { transcript, diagnostics } = await replayChapter(chapter, cluster, run);
+  const result = await replayChapter(chapter, cluster, run);
   if (options.format === 'pretty') at.stderr.write('\n');
-  const coverage = coverageOf(chapter, transcript);
-  return { chapter, diagnostics, coverage, seconds: (Date.now() - started) / 1000 };
+  const { left, unneeded } = withoutAllowed(chapter, result.diagnostics, await readAllowed(at.root));
+  for (const { command } of unneeded)
+    at.stderr.write(
+      `${ALLOWED}: ${chapter.id}의 다음 명령은 이제 페이지와 같습니다. 목록에서 지우세요: ${command}\n`,
+    );
+  const coverage = coverageOf(chapter, result.transcript);
+  const seconds = (Date.now() - started) / 1000;
+  return { chapter, diagnostics: left, coverage, seconds, failed: unneeded.length > 0 };
+}
+
+/** Where the lab may differ from the pages. A copy of the project without the list allows nothing. */
+async function readAllowed(root: string): Promise<readonly Allowed[]> {
+  const text = await readFile(join(root, ALLOWED), 'utf8').catch(() => '[]');
+  return JSON.parse(text) as Allowed[];
 }
 
 function stepCounter({ id, steps }: Chapter, { format }: ReplayOptions, { stderr }: Surroundings) {
@@ -183,7 +198,7 @@ export async function run(argv: readonly string[], at: Surroundings): Promise<nu
     );
   }
   await report(outcomes, options, at);
-  return outcomes.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error'))
-    ? FOUND
-    : CLEAN;
+  const fails = ({ diagnostics, failed }: Outcome) =>
+    failed === true || diagnostics.some(({ severity }) => severity === 'error');
+  return outcomes.some(fails) ? FOUND : CLEAN;
 }

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { createApiServer } from 'kube-apiserver-wasm';
+import { expect, test } from 'vitest';
+import { lazyAdmission } from '../../src/lab/cluster/index.ts';
+import { comparer, readGroups, readRecording, runGroups } from './conformance.ts';
+
+/** A command on which the lab says something else than a real cluster, and why. */
+interface Difference {
+  readonly group: string;
+  /** Which of the group's recorded commands, from 1. */
+  readonly line: number;
+  readonly cmd: string;
+  readonly reason: string;
+}
+
+const { least, differences } = JSON.parse(
+  readFileSync(new URL('differences.json', import.meta.url), 'utf8'),
+) as { readonly least: number; readonly differences: readonly Difference[] };
+
+test('the lab says what a real cluster said twice', async () => {
+  const lab = await runGroups(lazyAdmission(createApiServer));
+  const found: string[] = [];
+  let demanded = 0;
+  for (const group of readGroups().keys()) {
+    const [first, second] = [readRecording('first', group), readRecording('second', group)];
+    const [again, here] = [comparer(), comparer()];
+    expect(lab.get(group)?.map(({ cmd }) => cmd)).toEqual(first.map(({ cmd }) => cmd));
+    for (const [index, each] of first.entries()) {
+      const stable = again(each, second[index]!);
+      const same = here(each, lab.get(group)![index]!);
+      if (!stable) continue;
+      demanded++;
+      if (!same) found.push(`${group} ${index + 1} ${each.cmd}`);
+    }
+  }
+  expect(demanded).toBeGreaterThan(400);
+  // Every difference has its reason, and no reason outlives its difference.
+  expect(found).toEqual(differences.map(({ group, line, cmd }) => `${group} ${line} ${cmd}`));
+  for (const { reason } of differences) expect(reason).not.toBe('');
+  expect((demanded - found.length) / demanded).toBeGreaterThanOrEqual(least);
+}, 600_000);
