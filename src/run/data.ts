@@ -1,0 +1,40 @@
+import type { ConsoleOptions, Page } from 'kubernetes-guide-verify';
+
+/** A step of a chapter as the reader's browser gets it. */
+export interface StepData {
+  /** Which console block of the page, from 0; the figure's id is `block-{block + 1}`. */
+  readonly block: number;
+  /** Which of its block's steps. */
+  readonly index: number;
+  readonly last: boolean;
+  readonly command: string;
+  readonly output: readonly string[];
+  readonly interrupted: boolean;
+  readonly options: Omit<ConsoleOptions, 'covers'>;
+}
+
+/** What is needed to run a chapter where it is read. */
+export interface ChapterData {
+  /** `CH-01` */
+  readonly id: string;
+  readonly setup: NonNullable<Page['frontmatter']['setup']>;
+  readonly steps: readonly StepData[];
+}
+
+/** Takes out of a page what running it needs; undefined when there is nothing to run. */
+export function chapterData({ frontmatter, blocks }: Page): ChapterData | undefined {
+  const { chapter: id, setup } = frontmatter;
+  if (id === undefined || !setup) return undefined;
+  const steps = blocks.flatMap(({ options: { covers: _, ...options }, steps: all }, block) =>
+    all.map(({ command, output, interrupted }, index) => ({
+      block,
+      index,
+      last: index === all.length - 1,
+      command,
+      output: output.map(({ text }) => text),
+      interrupted,
+      options,
+    })),
+  );
+  return { id, setup, steps };
+}

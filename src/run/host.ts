@@ -1,0 +1,148 @@
+import { createBindings } from '../replay/bindings.ts';
+import { type Cluster, type OpenCluster, SetupError } from '../replay/cluster.ts';
+import { literalsOf } from '../replay/literals.ts';
+import { missing, patternsOf, type RunnableStep } from '../replay/step.ts';
+import { createStepper } from '../replay/stepper.ts';
+import { compareStep } from './compare-step.ts';
+import type { ChapterData, StepData } from './data.ts';
+import { outputBuffer } from './output-buffer.ts';
+import type { Answers, Completion, Message, Numbered, Request } from './protocol.ts';
+import type { StepResult } from './result.ts';
+import { type Terminals, terminalsOn } from './terminals.ts';
+
+/** The lab, as the host uses it. */
+export interface Backend {
+  /** @param files the reader's folder: name → text. @param site URL below which this site's files are published. */
+  cluster(files: Readonly<Record<string, string>>, site: string): Cluster;
+  /** Whether a shell would wait for more lines. */
+  unfinished(line: string): boolean;
+  /** Possible ends of the word before the cursor, on a cluster that is open. */
+  complete(open: OpenCluster, line: string, cursor: number): Promise<Completion>;
+}
+
+const runnable = ({ command, interrupted, output, last, options }: StepData): RunnableStep => {
+  const lines = output.map((text) => ({ text }));
+  const block = { options: { ...options, covers: [] } };
+  return { block, last, patterns: patternsOf(lines), step: { command, interrupted, output: lines } };
+};
+
+/** One prepared cluster with what was learnt of it. */
+interface Opened {
+  readonly cluster: OpenCluster;
+  readonly terminals: Terminals;
+  step(index: number): Promise<StepResult>;
+}
+
+/**
+ * Answers the page's requests from one chapter's cluster at a time. Everything that can go wrong is told in words.
+ * @param post Sends a message to the page.
+ */
+export function createHost(backend: Backend, post: (message: Message) => void) {
+  const buffer = outputBuffer((term, data, dropped) => post({ type: 'output', term, data, dropped }));
+  let chapter: ChapterData | undefined;
+  let place: Cluster | undefined;
+  let literals: ReadonlySet<string> = new Set();
+  let opened: Promise<Opened> | undefined;
+
+  const prepare = async (): Promise<Opened> => {
+    if (!place || !chapter) throw new Error('no chapter');
+    const steps = chapter.steps.map(runnable);
+    post({ type: 'progress', text: '클러스터를 켜고 이 장을 준비합니다' });
+    const cluster = await place.open(chapter.setup);
+    const bindings = createBindings(literals);
+    const terminals = terminalsOn(cluster, {
+      command: (term, command) => post({ type: 'command', term, command }),
+      output: buffer.add,
+      busy(term, busy) {
+        buffer.flush();
+        post({ type: 'busy', term, busy });
+      },
+    });
+    const stepper = createStepper(terminals.open, bindings, {
+      onCommand: (term, command) => post({ type: 'command', term, command }),
+      onOutput: buffer.add,
+    });
+    return {
+      cluster,
+      terminals,
+      async step(index) {
+        const each = steps[index];
+        if (!each) throw new RangeError(`no step ${index}`);
+        const need = missing(each, cluster.provides);
+        if (need !== undefined)
+          return { state: 'needs', need, values: [], missing: [], added: [], running: false };
+        const { term } = each.block.options;
+        // What an earlier block left running would hold the terminal.
+        if (each.step.command !== '') await terminals.interrupt(term);
+        const record = await stepper.perform(each);
+        return compareStep(each, record, literals, bindings);
+      },
+    };
+  };
+  const close = async () => {
+    const before = opened;
+    opened = undefined;
+    const gone = await before?.catch(() => undefined);
+    await gone?.terminals.close();
+    await gone?.cluster.close();
+  };
+  const reopen = async (): Promise<Answers['open']> => {
+    await close();
+    opened = prepare();
+    const { cluster } = await opened;
+    return { provides: [...cluster.provides], version: cluster.versions.server };
+  };
+  const current = async (): Promise<Opened> => {
+    if (!opened) throw new Error('no cluster');
+    return await opened;
+  };
+
+  const answer = async (request: Request): Promise<Answers[Request['type']]> => {
+    switch (request.type) {
+      case 'open':
+        chapter = request.chapter;
+        place = backend.cluster(request.files, request.site);
+        literals = literalsOf([
+          ...Object.values(request.files),
+          ...chapter.steps.map(({ command }) => command),
+        ]);
+        return await reopen();
+      case 'reset':
+        return await reopen();
+      case 'step':
+        return await (await current()).step(request.step);
+      case 'line':
+        return { exit: await (await current()).terminals.run(request.term, request.line) };
+      case 'input':
+        (await current()).terminals.write(request.term, request.data);
+        return undefined;
+      case 'interrupt':
+        await (await current()).terminals.interrupt(request.term);
+        return undefined;
+      case 'unfinished':
+        return backend.unfinished(request.line);
+      case 'complete':
+        return await backend.complete((await current()).cluster, request.line, request.cursor);
+      case 'ping':
+        return undefined;
+    }
+  };
+
+  return {
+    /** Takes one request; its answer, or why there is none, is posted. Never rejects. */
+    async handle({ id, ...request }: Numbered): Promise<void> {
+      try {
+        const value = await answer(request as Request);
+        buffer.flush();
+        post({ type: 'answer', id, value });
+      } catch (error) {
+        buffer.flush();
+        const text = error instanceof Error ? error.message : String(error);
+        const message =
+          error instanceof SetupError ? `이 장을 준비하지 못했습니다. ${error.command}: ${text}` : text;
+        post({ type: 'refusal', id, message });
+      }
+    },
+    close,
+  };
+}
