@@ -47,6 +47,7 @@ function host() {
   const made = createHost(
     {
       cluster: () => shells,
+      watch: () => () => {},
       unfinished: (line) => line.endsWith('\\'),
       complete: async (_, line, cursor) => ({ from: cursor, words: [line] }),
     },

@@ -1,3 +1,4 @@
+import type { PictureEvents } from '../picture/watch.ts';
 import { createBindings } from '../replay/bindings.ts';
 import { type Cluster, type OpenCluster, SetupError } from '../replay/cluster.ts';
 import { literalsOf } from '../replay/literals.ts';
@@ -14,6 +15,8 @@ import { type Terminals, terminalsOn } from './terminals.ts';
 export interface Backend {
   /** @param files the reader's folder: name → text. @param site URL below which this site's files are published. */
   cluster(files: Readonly<Record<string, string>>, site: string): Cluster;
+  /** Follows what the picture shows of a cluster; the result stops it. */
+  watch(open: OpenCluster, namespaces: readonly string[], events: PictureEvents): () => void;
   /** Whether a shell would wait for more lines. */
   unfinished(line: string): boolean;
   /** Possible ends of the word before the cursor, on a cluster that is open. */
@@ -31,6 +34,7 @@ interface Opened {
   readonly cluster: OpenCluster;
   readonly terminals: Terminals;
   step(index: number): Promise<StepResult>;
+  unwatch(): void;
 }
 
 /**
@@ -62,9 +66,14 @@ export function createHost(backend: Backend, post: (message: Message) => void) {
       onCommand: (term, command) => post({ type: 'command', term, command }),
       onOutput: buffer.add,
     });
+    const unwatch = backend.watch(cluster, chapter.setup.namespaces, {
+      scene: (scene, changes) => post({ type: 'scene', scene, changes }),
+      flow: (flow) => post({ type: 'flow', flow }),
+    });
     return {
       cluster,
       terminals,
+      unwatch,
       async step(index) {
         const each = steps[index];
         if (!each) throw new RangeError(`no step ${index}`);
@@ -83,6 +92,7 @@ export function createHost(backend: Backend, post: (message: Message) => void) {
     const before = opened;
     opened = undefined;
     const gone = await before?.catch(() => undefined);
+    gone?.unwatch();
     await gone?.terminals.close();
     await gone?.cluster.close();
   };

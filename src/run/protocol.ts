@@ -1,3 +1,5 @@
+import type { Flow } from '../picture/flow.ts';
+import type { Scene } from '../picture/scene.ts';
 import type { ChapterData } from './data.ts';
 import type { StepResult } from './result.ts';
 
@@ -48,6 +50,8 @@ export type Message =
   | { readonly type: 'command'; readonly term: number; readonly command: string }
   /** `dropped`: how many characters before it were left out because there were too many. */
   | { readonly type: 'output'; readonly term: number; readonly data: string; readonly dropped: number }
+  | { readonly type: 'scene'; readonly scene: Scene; readonly changes: readonly string[] }
+  | { readonly type: 'flow'; readonly flow: Flow }
   /** Whether something runs in a terminal. */
   | { readonly type: 'busy'; readonly term: number; readonly busy: boolean };
 

@@ -118,7 +118,7 @@ export function createPicture(): Picture {
     element.toggleAttribute('data-past', looking !== undefined);
   };
   const schedule = () => {
-    frame ||= requestAnimationFrame(render);
+    if (frame === 0) frame = requestAnimationFrame(render);
   };
   const look = (index: number) => {
     looking = index >= moments.length - 1 ? undefined : Math.max(0, index);

@@ -7,6 +7,7 @@ export const backend: Backend = {
       throw new Error('lab');
     },
   }),
+  watch: () => () => {},
   unfinished: () => false,
   complete: async (_, __, cursor) => ({ from: cursor, words: [] }),
 };

@@ -20,6 +20,8 @@ export interface Dock {
   /** One line on what the cluster is doing. */
   status(text: string): void;
   setBusy(term: number, busy: boolean): void;
+  /** Puts something beside the terminals, or takes it away. */
+  beside(element: HTMLElement | undefined): void;
   /** Says something important, with a way out of it. */
   alert(text: string, action?: { readonly label: string; run(): void }): void;
   focus(): void;
@@ -31,6 +33,8 @@ export interface DockEvents {
   reset(): void;
   close(): void;
   interrupt(term: number): void;
+  /** The reader wants to see the picture, or no longer. */
+  picture(shown: boolean): void;
 }
 
 const HEIGHT_KEY = 'guide-lab-height';
