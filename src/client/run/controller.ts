@@ -1,6 +1,7 @@
 import type { ChapterData } from '../../run/data.ts';
 import type { Answers } from '../../run/protocol.ts';
 import { announce } from '../announce.ts';
+import type { Picture } from '../picture/picture.ts';
 import { type Connection, connect, type News } from './connection.ts';
 import { createDock, type Dock, type Terminal } from './dock.ts';
 import { createHistory } from './history.ts';
@@ -42,6 +43,9 @@ class PageController implements Controller {
   #connection: Connection | undefined;
   #starting: Promise<Connection> | undefined;
   #dock: Dock | undefined;
+  #picture: Picture | undefined;
+  /** What the picture has missed while it was not there. */
+  #scene: Extract<News, { type: 'scene' }> | undefined;
   #working = Promise.resolve();
 
   constructor(chapter: ChapterData, files: Readonly<Record<string, string>>, steps: readonly PageStep[]) {
@@ -209,6 +213,13 @@ class PageController implements Controller {
           dock.terminal(message.term).screen.remark(`출력이 너무 많아 ${message.dropped}자를 건너뛰었습니다`);
         dock.terminal(message.term).screen.print(message.data);
         break;
+      case 'scene':
+        this.#scene = message;
+        this.#picture?.scene(message.scene, message.changes);
+        break;
+      case 'flow':
+        this.#picture?.flow(message.flow);
+        break;
       case 'busy':
         dock.setBusy(message.term, message.busy);
         break;
@@ -233,6 +244,7 @@ class PageController implements Controller {
   async #reset(): Promise<void> {
     const connection = await this.#connect();
     this.#dock?.status('처음 상태로 되돌립니다…');
+    this.#picture?.clear();
     const answer = await connection.ask({ type: 'reset' });
     for (const { element } of this.#steps) element.querySelector('.console-result')?.remove();
     for (const step of this.#chapter.steps) this.#dock?.terminal(step.options.term).screen.clear();
@@ -246,6 +258,7 @@ class PageController implements Controller {
       reset: () => void this.#queue(() => this.#reset()),
       close: () => this.#close(),
       interrupt: (term) => this.#interrupt(term),
+      picture: (shown) => void this.#showPicture(shown),
     });
     const note = resumeNote(this.#chapter.id);
     if (note) {
@@ -258,6 +271,15 @@ class PageController implements Controller {
       });
     }
     return dock;
+  }
+
+  async #showPicture(shown: boolean): Promise<void> {
+    const { createPicture } = await import('../picture/picture.ts');
+    if (!this.#picture) {
+      this.#picture = createPicture();
+      if (this.#scene) this.#picture.scene(this.#scene.scene, this.#scene.changes);
+    }
+    this.#dock?.beside(shown ? this.#picture.element : undefined);
   }
 
   #makeTerminal(term: number): Terminal {
@@ -305,6 +327,8 @@ class PageController implements Controller {
     this.#done.clear();
     this.#dock?.remove();
     this.#dock = undefined;
+    this.#picture = undefined;
+    this.#scene = undefined;
     session.forget(this.#chapter.id);
     announce('터미널을 닫았습니다');
     this.#steps[0]?.button.focus({ preventScroll: true });

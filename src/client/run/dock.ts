@@ -134,7 +134,21 @@ export function createDock(events: DockEvents): Dock {
   });
   full.setAttribute('aria-pressed', 'false');
   const tools = element('div', 'lab-tools');
-  tools.append(button('tool', '처음부터', events.reset), fold, full, button('tool', '닫기', events.close));
+  const picture = button('tool', '그림', () => {
+    unfold();
+    const on = !dock.hasAttribute('data-picture');
+    dock.toggleAttribute('data-picture', on);
+    picture.setAttribute('aria-pressed', String(on));
+    events.picture(on);
+  });
+  picture.setAttribute('aria-pressed', 'false');
+  tools.append(
+    picture,
+    button('tool', '처음부터', events.reset),
+    fold,
+    full,
+    button('tool', '닫기', events.close),
+  );
   const bar = element('div', 'lab-bar');
   bar.append(tabs, status, tools);
 
@@ -218,6 +232,10 @@ export function createDock(events: DockEvents): Dock {
       const { prompt, tab } = terminal(term);
       prompt.setBusy(busy);
       tab.toggleAttribute('data-busy', busy);
+    },
+    beside(part) {
+      for (const old of body.querySelectorAll(':scope > .picture')) old.remove();
+      if (part) body.append(part);
     },
     alert(text, action) {
       unfold();
