@@ -1,4 +1,5 @@
 export { TabItem, Tabs } from '@astrojs/starlight/components';
+export { default as ChallengeList } from './ChallengeList.astro';
 export { default as ChapterList } from './ChapterList.astro';
 export { default as Choice } from './Choice.astro';
 export { default as CommandIndex } from './CommandIndex.astro';

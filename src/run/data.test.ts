@@ -20,6 +20,10 @@ test('steps in order, with what they are to print', () => {
   expect(data?.steps[0]?.options).not.toHaveProperty('covers');
 });
 
-test('a page that is no chapter cannot be run', () => {
+test('a page without a setup cannot be run', () => {
   expect(chapterData(page('title: a'))).toBeUndefined();
+});
+
+test('a page that is no chapter goes by its slug', () => {
+  expect(chapterData(page('setup: { namespace: svc-lab }'))?.id).toBe('a');
 });

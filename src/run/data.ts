@@ -15,16 +15,16 @@ export interface StepData {
 
 /** What is needed to run a chapter where it is read. */
 export interface ChapterData {
-  /** `CH-01` */
+  /** `CH-01`; the slug of a page that is no chapter. */
   readonly id: string;
   readonly setup: NonNullable<Page['frontmatter']['setup']>;
   readonly steps: readonly StepData[];
 }
 
 /** Takes out of a page what running it needs; undefined when there is nothing to run. */
-export function chapterData({ frontmatter, blocks }: Page): ChapterData | undefined {
-  const { chapter: id, setup } = frontmatter;
-  if (id === undefined || !setup) return undefined;
+export function chapterData({ frontmatter, blocks, slug }: Page): ChapterData | undefined {
+  const { chapter: id = slug, setup } = frontmatter;
+  if (!setup) return undefined;
   const steps = blocks.flatMap(({ options: { covers: _, ...options }, steps: all }, block) =>
     all.map(({ command, output, interrupted }, index) => ({
       block,

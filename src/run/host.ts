@@ -1,3 +1,4 @@
+import { type Check, type CheckResult, isSolved, judge } from '../challenges/judge.ts';
 import type { PictureEvents } from '../picture/watch.ts';
 import { createBindings } from '../replay/bindings.ts';
 import { type Cluster, type OpenCluster, SetupError } from '../replay/cluster.ts';
@@ -23,6 +24,10 @@ export interface Backend {
   complete(open: OpenCluster, line: string, cursor: number): Promise<Completion>;
 }
 
+/** How often a challenge that does not look solved is looked at again, and the milliseconds between. */
+const TRIES = 4;
+const PAUSE = 700;
+
 const runnable = ({ command, interrupted, output, last, options }: StepData): RunnableStep => {
   const lines = output.map((text) => ({ text }));
   const block = { options: { ...options, covers: [] } };
@@ -34,6 +39,7 @@ interface Opened {
   readonly cluster: OpenCluster;
   readonly terminals: Terminals;
   step(index: number): Promise<StepResult>;
+  judge(checks: readonly Check[]): Promise<readonly CheckResult[]>;
   unwatch(): void;
 }
 
@@ -74,6 +80,19 @@ export function createHost(backend: Backend, post: (message: Message) => void) {
       cluster,
       terminals,
       unwatch,
+      async judge(checks) {
+        // A session of its own: nothing that the reader set in theirs counts. A mended Service answers after a while.
+        const session = await cluster.session();
+        try {
+          for (let left = TRIES; ; left -= 1) {
+            const results = await judge(session, checks);
+            if (isSolved(results) || left === 0) return results;
+            await new Promise((resolve) => setTimeout(resolve, PAUSE));
+          }
+        } finally {
+          await session.close();
+        }
+      },
       async step(index) {
         const each = steps[index];
         if (!each) throw new RangeError(`no step ${index}`);
@@ -121,6 +140,8 @@ export function createHost(backend: Backend, post: (message: Message) => void) {
         return await reopen();
       case 'step':
         return await (await current()).step(request.step);
+      case 'judge':
+        return await (await current()).judge(request.checks);
       case 'line':
         return { exit: await (await current()).terminals.run(request.term, request.line) };
       case 'input':

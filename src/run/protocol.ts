@@ -1,3 +1,4 @@
+import type { Check, CheckResult } from '../challenges/judge.ts';
 import type { Flow } from '../picture/flow.ts';
 import type { Scene } from '../picture/scene.ts';
 import type { ChapterData } from './data.ts';
@@ -14,6 +15,8 @@ export type Request =
   | { readonly type: 'reset' }
   /** Runs a step of the page. */
   | { readonly type: 'step'; readonly step: number }
+  /** Looks whether a challenge is solved. */
+  | { readonly type: 'judge'; readonly checks: readonly Check[] }
   /** Runs a line that the reader typed. */
   | { readonly type: 'line'; readonly term: number; readonly line: string }
   | { readonly type: 'input'; readonly term: number; readonly data: string }
@@ -34,6 +37,7 @@ export interface Answers {
   readonly open: { readonly provides: readonly string[]; readonly version: string };
   readonly reset: Answers['open'];
   readonly step: StepResult;
+  readonly judge: readonly CheckResult[];
   readonly line: { readonly exit: number };
   readonly input: undefined;
   readonly interrupt: undefined;

@@ -11,6 +11,25 @@ const setup = z.strictObject({
   manual: z.boolean().default(false),
 });
 
+/** A broken cluster to mend. */
+const challenge = z.strictObject({
+  /** Place in the list, from 1. */
+  order: z.number().int().positive(),
+  goal: z.string(),
+  /** Slug of the chapter that teaches what it takes. */
+  chapter: z.string(),
+  /** What has to hold: a command, and a regular expression that fits what it prints. */
+  checks: z.array(z.strictObject({ says: z.string(), run: z.string(), like: z.string() })).min(1),
+  hints: z.array(z.string()).min(1),
+  /** Commands that mend it. */
+  solution: z.array(z.string()).min(1),
+  /** Ideas that do not mend it, and why. */
+  wrong: z.array(z.strictObject({ why: z.string(), run: z.array(z.string()).min(1) })).min(2),
+  explanation: z.string(),
+});
+
+export type ChallengeFrontmatter = z.infer<typeof challenge>;
+
 /** What a chapter says about itself, on top of Starlight's own frontmatter. */
 export const chapterFrontmatter = z.object({
   chapter: z
@@ -20,6 +39,7 @@ export const chapterFrontmatter = z.object({
   notes: z.array(z.string().regex(/^\d+(-\d+)?$/)).default([]),
   setup: setup.optional(),
   cleanup: z.array(z.string()).default([]),
+  challenge: challenge.optional(),
 });
 
 export type ChapterFrontmatter = z.infer<typeof chapterFrontmatter>;

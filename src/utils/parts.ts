@@ -26,6 +26,10 @@ export const PARTS: readonly Part[] = [
     label: '4부 안을 들여다보기',
     pages: ['ch-13-resolution', 'ch-14-endpoints', 'ch-15-namespaces', 'ch-16-lab'],
   },
+  {
+    label: '해 보기',
+    pages: ['challenges'],
+  },
   { label: '부록', pages: ['appendix-a-errata', 'appendix-b-glossary', 'appendix-c-versions'] },
   {
     label: '찾아보기',

@@ -1,3 +1,4 @@
+import type { Check, CheckResult } from '../../challenges/judge.ts';
 import type { ChapterData } from '../../run/data.ts';
 import type { Answers } from '../../run/protocol.ts';
 import { announce } from '../announce.ts';
@@ -14,6 +15,11 @@ import { resumeNote, session } from './tab-memory.ts';
 /** Runs the commands of one page. */
 export interface Controller {
   run(step: PageStep): Promise<void>;
+  /** Starts the page's cluster, or brings its terminal to the front. */
+  open(): Promise<void>;
+  /** Starts the cluster anew. */
+  restart(): Promise<void>;
+  judge(checks: readonly Check[]): Promise<readonly CheckResult[]>;
 }
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
@@ -77,6 +83,23 @@ class PageController implements Controller {
       else if (step.role === 'setup') await this.#prepare(step);
       else await this.#runLine(step);
     });
+  }
+
+  async open(): Promise<void> {
+    const reason = unsupported();
+    if (reason) throw new Error(reason);
+    await this.#connect();
+    this.#dock?.show(1);
+    this.#dock?.focus();
+  }
+
+  restart(): Promise<void> {
+    return this.#queue(() => this.#reset());
+  }
+
+  async judge(checks: readonly Check[]): Promise<readonly CheckResult[]> {
+    const connection = await this.#connect();
+    return await connection.ask({ type: 'judge', checks });
   }
 
   /** One thing at a time, in the order of the presses. */

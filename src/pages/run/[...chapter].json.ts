@@ -2,7 +2,11 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { parsePage } from 'kubernetes-guide-verify';
 import { chapterData } from '../../run/data.ts';
 
-const sources = import.meta.glob<string>('/content/*.mdx', { query: '?raw', import: 'default', eager: true });
+const sources = import.meta.glob<string>('/content/**/*.mdx', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 export const getStaticPaths = (() =>
   Object.entries(sources).flatMap(([path, text]) => {
