@@ -23,7 +23,7 @@ function takesNext(node: CommandNode, word: string): boolean {
 }
 
 /** Words that are neither flags nor their values: cobra's `stripFlags`. */
-function withoutFlags(node: CommandNode, words: readonly string[]): string[] {
+export function withoutFlags(node: CommandNode, words: readonly string[]): string[] {
   const found: string[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
