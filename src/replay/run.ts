@@ -19,11 +19,7 @@ export async function runChapter(
   cluster: OpenCluster,
   options: RunOptions = {},
 ): Promise<Transcript> {
-  const stepper = createStepper(
-    () => cluster.session({ tty: false }),
-    createBindings(chapter.literals),
-    options,
-  );
+  const stepper = createStepper(cluster, createBindings(chapter.literals), options);
   const steps: TranscriptStep[] = [];
   for (const [index, each] of chapter.steps.entries()) {
     options.signal?.throwIfAborted();

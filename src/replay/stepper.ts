@@ -1,5 +1,5 @@
 import type { Bindings } from './bindings.ts';
-import type { Execution, OpenCluster, Session, Time } from './cluster.ts';
+import type { Execution, OpenCluster, Session, SessionOptions, Time } from './cluster.ts';
 import { matchOutput } from './match.ts';
 import { isCompared, type RunnableStep } from './step.ts';
 import { realTime } from './time.ts';
@@ -24,6 +24,11 @@ export interface StepperOptions {
   onCommand?(term: number, command: string): void;
   /** What is printed there, as it comes. */
   onOutput?(term: number, data: string): void;
+}
+
+/** Opens the terminals that steps name, each once. A cluster is one. */
+export interface TerminalMaker extends Pick<OpenCluster, 'time'> {
+  session(options: SessionOptions, term: number): Promise<Session>;
 }
 
 /** Runs steps one at a time, each in its terminal. */
@@ -113,7 +118,7 @@ async function waitUntil(
 
 /** @param bindings grows with every step whose output fits. */
 export function createStepper(
-  cluster: Pick<OpenCluster, 'session' | 'time'>,
+  cluster: TerminalMaker,
   bindings: Bindings,
   options: StepperOptions = {},
 ): Stepper {
@@ -124,7 +129,7 @@ export function createStepper(
   const running = new Map<number, Running>();
 
   const session = (term: number): Promise<Session> => {
-    const opened = sessions.get(term) ?? cluster.session({ tty: false });
+    const opened = sessions.get(term) ?? cluster.session({ tty: false }, term);
     sessions.set(term, opened);
     return opened;
   };

@@ -68,7 +68,7 @@ export function createHost(backend: Backend, post: (message: Message) => void) {
         post({ type: 'busy', term, busy });
       },
     });
-    const stepper = createStepper(terminals.open, bindings, {
+    const stepper = createStepper({ session: (_, term) => terminals.open(term) }, bindings, {
       onCommand: (term, command) => post({ type: 'command', term, command }),
       onOutput: buffer.add,
     });
