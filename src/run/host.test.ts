@@ -48,7 +48,7 @@ function host() {
     {
       cluster: () => shells,
       watch: () => () => {},
-      unfinished: (line) => line.endsWith('\\'),
+      unfinished: (_, line) => line.endsWith('\\'),
       complete: async (_, line, cursor) => ({ from: cursor, words: [line] }),
     },
     (message) => messages.push(message),

@@ -19,7 +19,7 @@ export interface Backend {
   /** Follows what the picture shows of a cluster; the result stops it. */
   watch(open: OpenCluster, namespaces: readonly string[], events: PictureEvents): () => void;
   /** Whether a shell would wait for more lines. */
-  unfinished(line: string): boolean;
+  unfinished(open: OpenCluster, line: string): boolean;
   /** Possible ends of the word before the cursor, on a cluster that is open. */
   complete(open: OpenCluster, line: string, cursor: number): Promise<Completion>;
 }
@@ -151,7 +151,7 @@ export function createHost(backend: Backend, post: (message: Message) => void) {
         await (await current()).terminals.interrupt(request.term);
         return undefined;
       case 'unfinished':
-        return backend.unfinished(request.line);
+        return backend.unfinished((await current()).cluster, request.line);
       case 'complete':
         return await backend.complete((await current()).cluster, request.line, request.cursor);
       case 'ping':

@@ -1,13 +1,4 @@
-import type { Backend } from '../../run/host.ts';
+import { labBackend } from '../../run/lab-backend.ts';
 
-/** Until the lab has its shell, nothing can be opened. */
-export const backend: Backend = {
-  cluster: () => ({
-    open: async () => {
-      throw new Error('lab');
-    },
-  }),
-  watch: () => () => {},
-  unfinished: () => false,
-  complete: async (_, __, cursor) => ({ from: cursor, words: [] }),
-};
+/** The lab in this worker. */
+export const backend = labBackend({ now: () => performance.now() });
