@@ -93,6 +93,8 @@ export default defineConfig({
         'TableOfContentsList.astro': here('./src/components/starlight/TableOfContentsList.astro'),
       }),
     ],
+    // Parts of the lab that few commands need come when they are needed.
+    worker: { format: 'es' },
     environments: { prerender: { resolve: { noExternal: ['js-yaml'] } } },
   },
 });
