@@ -16,7 +16,9 @@ const FENCE = '```';
 /** A chapter on the lab, as a page's worker runs it. */
 async function opened(blocks: string, setup: string) {
   const messages: Message[] = [];
-  const host = createHost(labBackend({ now: () => performance.now(), seed: 7 }), (each) => messages.push(each));
+  const host = createHost(labBackend({ now: () => performance.now(), seed: 7 }), (each) =>
+    messages.push(each),
+  );
   let id = 0;
   const ask = async (request: Request): Promise<unknown> => {
     id += 1;
@@ -30,7 +32,8 @@ async function opened(blocks: string, setup: string) {
   await ask({ type: 'open', chapter: chapterData(page)!, files, site: 'https://guide.example/base/' });
   return { ask, messages, close: host.close };
 }
-const block = (meta: string, ...lines: string[]) => `${FENCE}console ${meta}\n${lines.join('\n')}\n${FENCE}\n`;
+const block = (meta: string, ...lines: string[]) =>
+  `${FENCE}console ${meta}\n${lines.join('\n')}\n${FENCE}\n`;
 const HELLO = `{ namespace: svc-lab, apply: [hello.yaml, hello-svc.yaml, client.yaml], wait: ["--for=condition=Available deployment/hello deployment/client --timeout=60s"] }`;
 
 test('a prepared chapter: steps, own values, the picture, completion, files of this site', async () => {
