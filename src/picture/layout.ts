@@ -19,10 +19,10 @@ export interface Layout {
 
 const COLUMNS: readonly CardKind[] = ['Service', 'EndpointSlice', 'Pod', 'ReplicaSet', 'Deployment'];
 const WIDTH: Readonly<Record<CardKind, number>> = {
-  Service: 150,
-  EndpointSlice: 120,
-  Pod: 168,
-  ReplicaSet: 130,
+  Service: 168,
+  EndpointSlice: 136,
+  Pod: 196,
+  ReplicaSet: 150,
   Deployment: 130,
 };
 const HEIGHT = 58;

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { load } from 'js-yaml';
 import { parsePage } from 'kubernetes-guide-verify';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -15,11 +16,20 @@ const pages = hasChromium
       .filter((address) => address !== '404.html' && existsSync(sourceOf(address)))
   : [];
 
+/** The commands that mend a challenge, from its page's head. */
+function solutionOf(text: string): string[] | undefined {
+  const head = /^---\n(.*?)\n---\n/s.exec(text)?.[1] ?? '';
+  return (load(head) as { challenge?: { solution: string[] } } | undefined)?.challenge?.solution;
+}
+
 /** What a reader should be able to copy, from the page's source. */
 function commandsOf(address: string): string[] {
   const file = sourceOf(address);
   const { blocks, frontmatter } = parsePage(readFileSync(file, 'utf8'), { file });
   const { setup, cleanup } = frontmatter;
+  // A challenge shows what mends it, and no setup.
+  const solution = solutionOf(readFileSync(file, 'utf8'));
+  if (solution) return solution;
   const [first = '', ...rest] = setup?.namespaces ?? [];
   return [
     ...(setup && !setup.manual

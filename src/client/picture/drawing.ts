@@ -24,11 +24,20 @@ interface CardNode {
   readonly facts: SVGTextElement;
 }
 
-/** About what fits into a width, in characters of the picture's small type. */
-const clip = (text: string, width: number): string => {
-  const most = Math.floor(width / 6.4);
-  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
-};
+/** About how wide the picture's types are, in pixels a Latin letter; Hangul takes nearly two. */
+const NAME_WIDTH = 7.1;
+const FACT_WIDTH = 5.7;
+const HANGUL = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]/;
+
+/** What fits into a width. */
+function clip(text: string, width: number, letter: number): string {
+  let left = width;
+  for (const [index, character] of [...text].entries()) {
+    left -= HANGUL.test(character) ? letter * 1.75 : letter;
+    if (left < 0) return `${[...text].slice(0, index - 1).join('')}…`;
+  }
+  return text;
+}
 
 function move(group: SVGGElement, { x, y }: Box): void {
   const transform = `translate(${x}px, ${y}px)`;
@@ -81,9 +90,9 @@ export function createDrawing(): Drawing {
     set(node.group, { 'data-state': card.state, 'data-small': String(small) });
     set(node.frame, { width: box.width, height: box.height });
     setText(node.kind, small ? '' : card.kind);
-    setText(node.name, clip(card.name, box.width - 20));
+    setText(node.name, clip(card.name, box.width - 18, NAME_WIDTH));
     set(node.name, { y: small ? 17 : 33 });
-    setText(node.facts, small ? '' : clip(card.facts.join(' · '), box.width - 16));
+    setText(node.facts, small ? '' : clip(card.facts.join(' · '), box.width - 18, FACT_WIDTH));
     move(node.group, box);
   };
   const drawPlace = (id: keyof typeof PLACE_LABELS) => {

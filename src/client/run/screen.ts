@@ -91,6 +91,15 @@ export function createScreen(label: string): Screen {
     element.scrollTop = element.scrollHeight;
   };
 
+  // A terminal that becomes smaller keeps showing its end.
+  let end = true;
+  element.addEventListener('scroll', () => {
+    end = isAtEnd();
+  });
+  new ResizeObserver(() => {
+    if (end) element.scrollTop = element.scrollHeight;
+  }).observe(element);
+
   return {
     element,
     command: (text) => append(row('lab-line lab-command', text)),

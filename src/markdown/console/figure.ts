@@ -92,6 +92,7 @@ export function consoleFigure(block: ConsoleBlock, options: FigureOptions): Elem
     ...(id !== undefined && { id }),
     class: 'console not-content',
     dataTerm: String(term),
+    ...(block.options.needs.length > 0 && { dataNeeds: block.options.needs.join(' ') }),
   };
   return h('figure', { ...properties, ariaLabel: name ?? '터미널' }, [
     ...captionNode(name, block),
