@@ -1,4 +1,5 @@
 import type { Json } from '../../../cluster/json.ts';
+import { parseLabelSelector } from '../../../cluster/server/labels.ts';
 import { Failure } from '../../errors.ts';
 import { splitPairs } from '../../pairs.ts';
 import type { Command } from '../../run.ts';
@@ -69,19 +70,19 @@ const listEnv = async (run: Parameters<Command>[0], resources: readonly string[]
 /** `kubectl set resources` */
 export const setResources: Command = async (run) => {
   const { flags, args } = run;
-  if (args.length === 0 && flags.list('filename').length === 0) throw new Failure(ONE);
   const [limits, requests] = [flags.text('limits'), flags.text('requests')];
-  if (limits === '' && requests === '') {
-    throw new Failure(
-      'you must specify an update to requests or limits (in the form of --requests/--limits)',
-    );
-  }
   const [wantedLimits, wantedRequests] = [readLabels(limits), readLabels(requests)];
   await setOn(run, {
     resources: args,
     selector: flags.text('selector'),
     operation: 'resource requirements updated',
     failure: 'failed to patch resources update to pod template',
+    validate() {
+      if (limits !== '' || requests !== '') return;
+      throw new Failure(
+        'you must specify an update to requests or limits (in the form of --requests/--limits)',
+      );
+    },
     change(object) {
       const containers = chosen(podSpecOf(object), flags.text('containers'));
       if (containers.length === 0) {
@@ -102,18 +103,30 @@ export const setResources: Command = async (run) => {
 /** `kubectl set selector` */
 export const setSelector: Command = async (run) => {
   const { args } = run;
-  const expression = args.at(-1) ?? '';
-  const resources = args.slice(0, -1);
-  if (resources.length === 0) throw new Failure(ONE);
-  const selector = readLabels(expression);
+  const expression = args.at(-1);
+  if (expression === undefined) throw new Failure('one selector is required');
+  const selector = pairsOf(expression);
   await setOn(run, {
-    resources,
+    resources: args.slice(0, -1),
     selector: '',
     operation: 'selector updated',
-    failure: 'failed to patch selector update',
     change(object) {
       if (object.kind !== 'Service') throw new Failure('setting a selector is only supported for Services');
       object.spec.selector = selector;
     },
   });
 };
+
+/** The pairs of a selector that has only equalities. @throws {Failure} in the words of apimachinery's parser. */
+function pairsOf(expression: string): Record<string, string> {
+  try {
+    parseLabelSelector(expression);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Failure(`couldn't parse the selector string "${expression}": ${why}`);
+  }
+  const pairs = expression.split(',').map((text) => text.split(/==?/).map((part) => part.trim()));
+  return Object.fromEntries(
+    pairs.flatMap(([key = '', value]) => (value === undefined ? [] : [[key, value]])),
+  );
+}

@@ -23,8 +23,10 @@ export interface Setting {
   readonly resources: readonly string[];
   readonly selector: string;
   readonly operation: string;
-  /** How a refusal by the server begins. */
-  readonly failure: string;
+  /** How a refusal by the server begins; without one it speaks for itself. */
+  readonly failure?: string;
+  /** What is wrong with the words, said only once the objects are found. @throws {Failure} */
+  validate?(): void;
   /** Changes a copy of the object. @throws {Failure} */
   change(object: Json): void;
 }
@@ -47,6 +49,7 @@ export async function setOn(run: Run, setting: Setting): Promise<void> {
   });
   const { infos, error } = await result.infos();
   if (error) throw error;
+  setting.validate?.();
   const errors: Error[] = [];
   for (const info of infos) {
     try {
@@ -71,6 +74,7 @@ async function patched(run: Run, info: Info, changed: Json, { failure }: Setting
     return await api.patch(resource, namespace, name, 'strategic', patch, callOptions(run, { dryRun }));
   } catch (error) {
     if (!(error instanceof Error)) throw error;
+    if (failure === undefined) throw error;
     throw new Failure(`${failure}: ${error.message}`);
   }
 }
