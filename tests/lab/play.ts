@@ -1,10 +1,17 @@
 import { runCommand } from '../../scripts/lab/script.ts';
-import { type Desktop, HOME, type Lower, openDesktop, type ShellSession } from '../../src/lab/index.ts';
+import {
+  type Desktop,
+  type DesktopOptions,
+  HOME,
+  type Lower,
+  openDesktop,
+  type ShellSession,
+} from '../../src/lab/index.ts';
 import type { Step } from './groups.ts';
 import type { Answer } from './same.ts';
 
 export interface Stage {
-  readonly admission: Parameters<typeof openDesktop>[0]['admission'];
+  readonly admission: NonNullable<DesktopOptions['admission']>;
   /** The manifests, at `WORK`. */
   readonly files: Lower;
 }

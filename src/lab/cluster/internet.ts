@@ -10,6 +10,9 @@ export interface Internet {
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   'example.com': ['93.184.215.14'],
   'www.example.com': ['93.184.215.14'],
+  // Documentation addresses (RFC 5737), for names that examples use.
+  'api.example.com': ['203.0.113.10'],
+  'db.example.com': ['203.0.113.20'],
   'host.minikube.internal': ['192.168.49.1'],
 };
 

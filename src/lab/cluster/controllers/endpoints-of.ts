@@ -46,7 +46,7 @@ export function endpointsOf(service: KubeObject, store: Store): PodEndpoint[] {
         {
           pod,
           address,
-          serving: serving || publish,
+          serving,
           terminating,
           ready: publish || (serving && !terminating),
           ...(named && { hostname: pod.spec.hostname }),

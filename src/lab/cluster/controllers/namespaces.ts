@@ -1,6 +1,7 @@
 import type { Resource } from '../../api.ts';
-import type { Json } from '../json.ts';
+import { type Json, same, timestamp } from '../json.ts';
 import { configMaps, namespaces, resources, serviceAccounts } from '../server/resources.ts';
+import { namespaceConditions, type Remaining } from './namespace-conditions.ts';
 import type { ControllerParts, Stop } from './parts.ts';
 import { queue } from './queue.ts';
 
@@ -42,19 +43,34 @@ async function sync(parts: ControllerParts, name: string): Promise<boolean> {
     await furnish(parts, name);
     return false;
   }
-  let left = 0;
   for (const resource of content) {
     for (const object of store.list(resource, name)) {
-      left++;
       if (object.metadata.deletionTimestamp) continue;
       await api
         .delete(resource, name, object.metadata.name, { propagationPolicy: 'Background' })
         .catch(() => undefined);
     }
   }
-  if (left > 0) return true;
-  await api.replace(namespaces, undefined, name, { ...namespace, spec: { finalizers: [] } });
+  const remaining = new Map(
+    content
+      .map((resource) => [resource, store.list(resource, name)] as const)
+      .filter(([, left]) => left.length > 0),
+  );
+  await report(parts, name, remaining);
+  if (remaining.size > 0) return true;
+  const emptied = store.get(namespaces, undefined, name);
+  if (emptied) await api.replace(namespaces, undefined, name, { ...emptied, spec: { finalizers: [] } });
   return false;
+}
+
+async function report({ store, clock }: ControllerParts, name: string, remaining: Remaining): Promise<void> {
+  const namespace = store.get(namespaces, undefined, name) as Json;
+  if (!namespace) return;
+  const before = namespace.status?.conditions ?? [];
+  const conditions = namespaceConditions(before, remaining, timestamp(clock.now()));
+  if (same(before, conditions)) return;
+  const next = { ...namespace, status: { ...namespace.status, conditions } };
+  await store.put(namespaces, next, namespace.metadata.resourceVersion);
 }
 
 async function furnish({ store, api }: ControllerParts, name: string): Promise<void> {

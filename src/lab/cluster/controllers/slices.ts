@@ -57,8 +57,8 @@ async function sync(parts: ControllerParts, key: string): Promise<void> {
     .filter(({ metadata: { labels } }) => labels?.[SERVICE_NAME] === name && labels[MANAGED_BY] === MANAGER);
   const spec = (service as Json)?.spec;
   if (!service || !spec.selector || spec.type === 'ExternalName') {
-    // Slices that the Service owned go with it; slices of a Service that lost its selector stay behind.
-    if (!service || spec.type === 'ExternalName') {
+    // Slices that the Service owned go with it; those of one that lost its selector or became an alias stay behind.
+    if (!service) {
       for (const slice of own)
         await api.delete(endpointSlices, namespace, slice.metadata.name).catch(() => undefined);
     }

@@ -13,17 +13,15 @@ export function knowledgeOf(store: Store, outside: Knowledge['outside']): Knowle
       store.list(endpointSlices, namespace).filter(({ metadata }) => metadata.labels?.[serviceName] === name),
     serviceByAddress: (address) =>
       store.list(services).find((service) => (service as Json).spec.clusterIP === address),
-    sliceByAddress(address) {
-      for (const slice of store.list(endpointSlices) as Json[]) {
-        const service = slice.metadata.labels?.[serviceName];
+    endpointsByAddress: (address) =>
+      (store.list(endpointSlices) as Json[]).flatMap((slice) => {
+        const service: string | undefined = slice.metadata.labels?.[serviceName];
         const { namespace } = slice.metadata;
-        const headless =
-          service && (store.get(services, namespace, service) as Json)?.spec.clusterIP === 'None';
-        const endpoint = headless && slice.endpoints?.find((item: Json) => item.addresses?.includes(address));
-        if (endpoint) return { service, namespace, endpoint };
-      }
-      return undefined;
-    },
+        const endpoint = slice.endpoints?.find(
+          (item: Json) => item.addresses?.includes(address) && item.conditions?.ready !== false,
+        );
+        return service && endpoint ? [{ service, namespace, endpoint }] : [];
+      }),
     namespaceExists: (name) => store.get(namespaces, undefined, name) !== undefined,
   };
 }

@@ -43,10 +43,10 @@ const ask = (name: string, type: RecordType = 'A') => {
           ? [{ endpoints: slices[wanted], ports: [{ ...port, port: 8080 }] } as unknown as KubeObject]
           : [],
       serviceByAddress: (address) => (address === '10.96.1.1' ? all.get('web') : undefined),
-      sliceByAddress: (address) =>
+      endpointsByAddress: (address) =>
         address === '10.244.0.5'
-          ? { service: 'peers', namespace: 'lab', endpoint: slices['peers'][0] }
-          : undefined,
+          ? [{ service: 'peers', namespace: 'lab', endpoint: slices['peers'][0] }]
+          : [],
       namespaceExists: (wanted) => wanted === 'lab',
       outside: (wanted) => (wanted === 'example.com' ? ['93.184.215.14'] : undefined),
     },

@@ -7,9 +7,10 @@ export interface Knowledge {
   service(namespace: string, name: string): KubeObject | undefined;
   slices(namespace: string, service: string): readonly KubeObject[];
   serviceByAddress(address: string): KubeObject | undefined;
-  sliceByAddress(
+  /** The ready endpoints with that address, of all Services. */
+  endpointsByAddress(
     address: string,
-  ): { readonly service: string; readonly namespace: string; readonly endpoint: Json } | undefined;
+  ): readonly { readonly service: string; readonly namespace: string; readonly endpoint: Json }[];
   namespaceExists(name: string): boolean;
   /** Names outside the cluster: addresses, or undefined where there is no such name. */
   outside(name: string): readonly string[] | undefined;
@@ -117,6 +118,8 @@ function alias(name: string, type: RecordType, target: string, knowledge: Knowle
   if (type === 'CNAME') return { answers: [cname] };
   if (type !== 'A' && type !== 'AAAA' && type !== 'ANY') return none;
   const next = answer({ name: real, type: type === 'ANY' ? 'A' : type }, knowledge);
+  // Within the zone an alias of nothing is nothing; of other names CoreDNS at least says that they stand for it.
+  if (next.answers.length === 0 && real.endsWith(`.${ZONE}`)) return none;
   return { answers: [cname, ...next.answers] };
 }
 
@@ -193,8 +196,11 @@ function reverse(name: string, knowledge: Knowledge): Found | undefined {
     const target = `${service.metadata.name}.${service.metadata.namespace}.svc.${ZONE}`;
     return { answers: [record(name, 'PTR', target)] };
   }
-  const found = knowledge.sliceByAddress(address);
-  if (!found) return undefined;
-  const host = found.endpoint.hostname || address.replaceAll('.', '-');
-  return { answers: [record(name, 'PTR', `${host}.${found.service}.${found.namespace}.svc.${ZONE}`)] };
+  const found = knowledge.endpointsByAddress(address);
+  if (found.length === 0) return undefined;
+  const answers = found.map(({ endpoint, service, namespace: within }) => {
+    const host = endpoint.hostname || address.replaceAll('.', '-');
+    return record(name, 'PTR', `${host}.${service}.${within}.svc.${ZONE}`);
+  });
+  return { answers };
 }

@@ -74,7 +74,7 @@ export async function runContainer(
   const address = pod.ip;
   const log = around.logs.open(pod.uid, container.name, container.restartCount);
   const socket = around.network.socket({ kind: 'pod', address, node });
-  const files = filesOf({ ...image.files, ...systemFiles(context, hostname, address) }, [
+  const files = filesOf({ ...image.files, ...systemFiles(context, hostname, address, object?.spec) }, [
     '/etc',
     '/root',
     '/var',
@@ -235,13 +235,22 @@ async function settle(program: Program, process: Process): Promise<number> {
   }
 }
 
-function systemFiles(context: ProcessContext, hostname: string, address: string): Record<string, string> {
+function systemFiles(
+  context: ProcessContext,
+  hostname: string,
+  address: string,
+  pod: Json | undefined,
+): Record<string, string> {
   const dns = context.pod.config.dnsConfig;
   const lines = [
     ...(dns?.searches.length ? [`search ${dns.searches.join(' ')}`] : []),
     ...(dns?.servers ?? []).map((server) => `nameserver ${server}`),
     ...(dns?.options.length ? [`options ${dns.options.join(' ')}`] : []),
   ];
+  const domain = pod?.subdomain && `${pod.subdomain}.${context.pod.namespace}.svc.cluster.local`;
+  const aliases: string[] = (pod?.hostAliases ?? []).map(({ ip, hostnames }: Json) =>
+    [ip, ...hostnames].join('\t'),
+  );
   return {
     '/etc/resolv.conf': `${lines.join('\n')}\n`,
     '/etc/hostname': `${hostname}\n`,
@@ -253,7 +262,8 @@ function systemFiles(context: ProcessContext, hostname: string, address: string)
       'fe00::0\tip6-mcastprefix',
       'fe00::1\tip6-allnodes',
       'fe00::2\tip6-allrouters',
-      `${address}\t${hostname}\n`,
+      `${address}\t${domain ? `${hostname}.${domain}\t` : ''}${hostname}\n`,
+      ...(aliases.length > 0 ? ['# Entries added by HostAliases.', ...aliases, ''] : []),
     ].join('\n'),
     [`/var/run/secrets/kubernetes.io/serviceaccount/namespace`]: context.pod.namespace,
   };

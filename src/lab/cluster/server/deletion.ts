@@ -1,6 +1,6 @@
 import type { DeleteOptions, KubeObject, Resource } from '../../api.ts';
 import { copy, type Json, timestamp } from '../json.ts';
-import { conflict } from './errors.ts';
+import { conflict, forbidden } from './errors.ts';
 
 /** What becomes of an object that somebody deletes. */
 export interface Deletion {
@@ -12,8 +12,17 @@ export interface Deletion {
 
 const FINALIZERS: Readonly<Record<string, string>> = { Foreground: 'foregroundDeletion', Orphan: 'orphan' };
 
+/** Namespaces that the admission plugin NamespaceLifecycle keeps. */
+const IMMORTAL = ['default', 'kube-system', 'kube-public'];
+
 const BEING_EMPTIED =
   'The system is ensuring all content is removed from this namespace.  Upon completion, this namespace will automatically be purged by the system.';
+
+/** @throws {StatusError} for what nobody may delete. */
+export function checkDeletable(resource: Resource, name: string): void {
+  if (resource.kind !== 'Namespace' || !IMMORTAL.includes(name)) return;
+  throw forbidden(resource, name, 'this namespace may not be deleted');
+}
 
 /**
  * What deleting does: Pods get their grace period, namespaces are emptied first, finalizers hold everything.

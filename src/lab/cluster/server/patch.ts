@@ -46,7 +46,7 @@ export function strategicPatch(target: Json, patch: Json, kind: string, path: re
     if (!key.startsWith('$setElementOrder/')) continue;
     const name = key.slice('$setElementOrder/'.length);
     if (Array.isArray(result[name]) && !(name in patch)) {
-      result[name] = inOrder(result[name], order, mergeKey(kind, [...path, name]));
+      result[name] = inOrder(result[name], order, mergeKey(kind, [...path, name]), result[name]);
     }
   }
   return result;
@@ -58,7 +58,7 @@ function mergeList(target: Json, patch: Json[], kind: string, path: readonly str
   const items: Json[] = Array.isArray(target) ? copy(target) : [];
   if (by === '') {
     for (const value of patch) if (!items.some((item) => same(item, value))) items.push(copy(value));
-    return order ? inOrder(items, order, by) : items;
+    return order ? inOrder(items, order, by, Array.isArray(target) ? target : []) : items;
   }
   let result = items;
   if (patch.some((item) => item?.['$patch'] === 'replace')) {
@@ -70,17 +70,27 @@ function mergeList(target: Json, patch: Json[], kind: string, path: readonly str
     else if (index < 0) result.push(strategicPatch({}, item, kind, path));
     else result[index] = strategicPatch(result[index], item, kind, path);
   }
-  return order ? inOrder(result, order, by) : result;
+  return order ? inOrder(result, order, by, Array.isArray(target) ? target : []) : result;
 }
 
-/** Elements named by the directive in its order; the others keep their places relative to what stood before them. */
-function inOrder(items: Json[], order: Json[], by: string | undefined): Json[] {
-  const idOf = (item: Json) => JSON.stringify(by ? item?.[by] : item);
+/**
+ * Elements named by the directive in its order; between them the others, each before the first that stood behind it:
+ * `mergeSortedSlice` of apimachinery.
+ */
+function inOrder(items: Json[], order: Json[], by: string | undefined, before: Json[]): Json[] {
+  // The directive holds values, or objects with nothing but the key.
+  const idOf = (item: Json) => JSON.stringify(by && isObject(item) ? item[by] : item);
   const wanted = order.map(idOf);
+  const stood = before.map(idOf);
   const named = items.filter((item) => wanted.includes(idOf(item)));
   named.sort((left, right) => wanted.indexOf(idOf(left)) - wanted.indexOf(idOf(right)));
   const others = items.filter((item) => !wanted.includes(idOf(item)));
-  return [...named, ...others];
+  const result: Json[] = [];
+  while (named.length > 0 && others.length > 0) {
+    const [left, right] = [stood.indexOf(idOf(others[0])), stood.indexOf(idOf(named[0]))];
+    result.push((left >= 0 && right >= 0 && left < right ? others : named).shift() as Json);
+  }
+  return [...result, ...named, ...others];
 }
 
 /**

@@ -7,7 +7,7 @@ import {
   StatusError,
 } from '../../api.ts';
 import { copy, isObject, type Json, same, timestamp } from '../json.ts';
-import { deletion } from './deletion.ts';
+import { checkDeletable, deletion } from './deletion.ts';
 import { alreadyExists, badRequest, conflict, forbidden, invalid, notFound, unreadable } from './errors.ts';
 import { parseFieldSelector } from './fields.ts';
 import { parseLabelSelector } from './labels.ts';
@@ -267,6 +267,7 @@ export function apiServer(parts: ServerParts): ApiServer {
     options: DeleteOptions = {},
   ): Promise<KubeObject> {
     warn(resource, options);
+    checkDeletable(resource, name);
     for (;;) {
       const existing = stored(resource, scope(resource, namespace), name);
       if (options.dryRun) return present(existing);
@@ -328,7 +329,7 @@ export function apiServer(parts: ServerParts): ApiServer {
           throw new StatusError({
             code: 422,
             reason: 'Invalid',
-            message: `the server rejected our request due to an error in our request: ${error.message}`,
+            message: 'the server rejected our request due to an error in our request',
           });
         }
       });

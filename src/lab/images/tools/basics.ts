@@ -46,8 +46,14 @@ export const printenv: Program = ({ argv, env: variables, stdout }) => {
   return code;
 };
 
-export const hostname: Program = ({ argv, hostname: name, address, stdout }) => {
-  stdout(`${argv.includes('-i') ? address : name}\n`);
+export const hostname: Program = ({ argv, hostname: name, address, files, stdout }) => {
+  if (argv.includes('-f')) {
+    const line = files
+      .read('/etc/hosts')
+      ?.split('\n')
+      .find((text) => text.startsWith(`${address}\t`));
+    stdout(`${line?.split('\t')[1] ?? name}\n`);
+  } else stdout(`${argv.includes('-i') ? address : name}\n`);
   return 0;
 };
 

@@ -4,6 +4,7 @@ import { Failure, Failures, isNotFound, reduce } from '../errors.ts';
 import { callOptions, type Info, type Run } from '../run.ts';
 import { type Arguments, readArguments, splitTuple, type Tuple } from './arguments.ts';
 import { decode, flatten } from './decode.ts';
+import { fetchInfo } from './fetch.ts';
 import { type FilenameOptions, objectsOf, openSources, type Sources } from './files.ts';
 import { resourceFor } from './mapper.ts';
 
@@ -260,7 +261,7 @@ function named(parts: Parts, wanted: readonly Info[], single: boolean): Result {
             ? info
             : {
                 ...info,
-                object: await (api as Api).get(info.resource, info.namespace, info.name, callOptions(run)),
+                object: await fetchInfo(run, api as Api, info),
               };
         await visit(fetched);
       } catch (error) {
@@ -363,13 +364,7 @@ function byPath(parts: Parts): Result {
                   await visit(placed);
                   return;
                 }
-                const object = await (api as Api).get(
-                  placed.resource,
-                  placed.namespace,
-                  placed.name,
-                  callOptions(run),
-                );
-                await visit({ ...placed, object });
+                await visit({ ...placed, object: await fetchInfo(run, api as Api, placed) });
               });
             }
           });
