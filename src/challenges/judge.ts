@@ -6,7 +6,7 @@ export interface Check {
   /** For the reader. */
   readonly says: string;
   readonly run: string;
-  /** A regular expression that fits what the command prints. */
+  /** A regular expression that fits what the command prints, all lines together. */
   readonly like: string;
 }
 
@@ -34,7 +34,7 @@ export async function judge(session: Session, checks: readonly Check[]): Promise
   const results: CheckResult[] = [];
   for (const { says, run, like } of checks) {
     const printed = await outputOf(session, run);
-    results.push({ says, passed: new RegExp(like, 'm').test(printed), printed });
+    results.push({ says, passed: new RegExp(like).test(printed), printed });
   }
   return results;
 }

@@ -10,8 +10,8 @@ export interface Pace {
 /** Milliseconds of real time between two steps. */
 const TICK = 30;
 /** Time runs as on the wall while the reader looks on; a command that takes long is waited for ever faster. */
-const PATIENCE = 1200;
-const FASTEST = 20;
+const PATIENCE = 600;
+const FASTEST = 25;
 /** A tab that slept does not catch up. */
 const LONGEST = 500;
 
@@ -29,7 +29,7 @@ export function paceOf(clock: Pick<LabClock, 'advance'>, now: () => number): Pac
 
   const speed = () => {
     const waited = waiting > 0 ? now() - since - PATIENCE : 0;
-    return waited <= 0 ? 1 : Math.min(FASTEST, 1 + waited / 150);
+    return waited <= 0 ? 1 : Math.min(FASTEST, 1 + waited / 60);
   };
   const tick = async () => {
     const at = now();
