@@ -8,6 +8,7 @@ const deep = ours.map((folder) => `${folder}/*.deep.test.ts`);
 const commands = [
   'tests/action.test.ts',
   'tests/broken-build.test.ts',
+  'tests/challenges.test.ts',
   'tests/lab/conformance.test.ts',
   'tests/replay/safety.test.ts',
   'packages/*/src/packed.test.ts',

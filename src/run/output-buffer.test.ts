@@ -36,3 +36,18 @@ test('delivers by itself', () => {
   expect(seen).toEqual(['a']);
   vi.useRealTimers();
 });
+
+test('who prints too much is told to wait, and for how long', async () => {
+  vi.useFakeTimers();
+  const buffer = outputBuffer(() => {});
+  expect(buffer.add(1, 'x'.repeat(65_536))).toBeUndefined();
+  let waited = false;
+  void buffer.add(1, 'x'.repeat(12_000))?.then(() => {
+    waited = true;
+  });
+  await vi.advanceTimersByTimeAsync(900);
+  expect(waited).toBe(false);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(waited).toBe(true);
+  vi.useRealTimers();
+});

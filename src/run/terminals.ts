@@ -3,7 +3,8 @@ import type { Execution, OpenCluster, Session } from '../replay/cluster.ts';
 /** What happens in a terminal. */
 export interface TerminalEvents {
   command(term: number, command: string): void;
-  output(term: number, data: string): void;
+  /** @returns what the command should wait for when it prints faster than anybody reads. */
+  output(term: number, data: string): Promise<void> | undefined;
   busy(term: number, busy: boolean): void;
 }
 
@@ -59,7 +60,7 @@ export function terminalsOn(cluster: Pick<OpenCluster, 'session'>, events: Termi
       if (current.has(term)) throw new Error(`terminal ${term} is busy`);
       events.command(term, line);
       const { output, exit } = session.exec(line);
-      for await (const { data } of output) events.output(term, data);
+      for await (const { data } of output) await events.output(term, data);
       return await exit;
     },
     write(term, data) {

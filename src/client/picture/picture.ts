@@ -68,6 +68,8 @@ export function createPicture(): Picture {
   slider.min = '0';
   slider.setAttribute('aria-label', '시간');
   caption.setAttribute('aria-live', 'polite');
+  // It scrolls when much changes at once.
+  caption.tabIndex = 0;
   bar.append(back, slider, forward, live);
 
   const twin = node('details', 'picture-twin');

@@ -11,7 +11,7 @@ export interface Screen {
 }
 
 /** Lines that are kept; older ones go. */
-const MOST_LINES = 2000;
+const MOST_LINES = 1000;
 
 const ESCAPE = '\u001b';
 /** Colours and cursor movements, and control characters but for tabs, line ends and backspaces. */
