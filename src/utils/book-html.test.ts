@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bookHtml } from './book-html.ts';
 
-const where = { slug: 'ch-01', slugs: new Set(['ch-01', 'ch-02']), base: '/guide/' };
+const where = { slug: 'ch-01', name: '1장', slugs: new Set(['ch-01', 'ch-02']), base: '/guide/' };
 const inBook = (html: string) => bookHtml(html, where);
 
 describe('bookHtml', () => {
@@ -25,6 +25,16 @@ describe('bookHtml', () => {
       '<details open><summary>가</summary>나</details>',
     ],
     ['a quiz', '<section data-quiz>가</section>', '<section>가</section>'],
+    [
+      'a region that is named by its heading',
+      '<section aria-labelledby="goals">가</section>',
+      '<section aria-labelledby="ch-01--goals ch-01--title">가</section>',
+    ],
+    [
+      'a region with a name of its own',
+      '<aside aria-label="참고">가</aside>',
+      '<aside aria-label="참고 (1장)">가</aside>',
+    ],
     ['a button', '<button class="tool">복사</button>', ''],
     ['the link of a heading', '<a class="sl-anchor-link" href="#a">#</a>', ''],
     [

@@ -7,6 +7,8 @@ import { h } from 'hastscript';
 export interface BookPlace {
   /** The chapter's slug; what it is called in the book. */
   readonly slug: string;
+  /** What readers call the chapter; tells regions of the same name apart. */
+  readonly name: string;
   /** Slugs of all chapters of the book. */
   readonly slugs: ReadonlySet<string>;
   /** The site's base path. */
@@ -15,6 +17,9 @@ export interface BookPlace {
 
 /** The id that an element of a chapter has in the book. */
 const idIn = (slug: string, id: string): string => `${slug}--${id}`;
+
+/** The id of the title of a chapter in the book. */
+export const titleId = (slug: string): string => idIn(slug, 'title');
 
 /** Attributes that name other elements, as hast calls them. */
 const REFERENCES = ['ariaLabelledBy', 'ariaDescribedBy', 'ariaControls', 'htmlFor'];
@@ -51,6 +56,15 @@ function unfoldTabs(tabs: Element): Element {
   return h('div', { class: 'book-tabs' }, parts);
 }
 
+const isRegion = ({ tagName }: Element): boolean => tagName === 'section' || tagName === 'aside';
+
+/** Every chapter has its goals: their region is called by the chapter, too. */
+function tellApart(properties: Element['properties'], { slug, name }: BookPlace): void {
+  const { ariaLabel, ariaLabelledBy } = properties;
+  if (Array.isArray(ariaLabelledBy)) properties['ariaLabelledBy'] = [...ariaLabelledBy, titleId(slug)];
+  else if (typeof ariaLabel === 'string') properties['ariaLabel'] = `${ariaLabel} (${name})`;
+}
+
 function place(element: Element, where: BookPlace): void {
   const { properties } = element;
   if (typeof properties['id'] === 'string') properties['id'] = idIn(where.slug, properties['id']);
@@ -59,6 +73,7 @@ function place(element: Element, where: BookPlace): void {
     if (ids === undefined || ids === null) continue;
     properties[name] = [ids].flat().map((id) => idIn(where.slug, String(id)));
   }
+  if (isRegion(element)) tellApart(properties, where);
   if (typeof properties['href'] === 'string') properties['href'] = bookLink(properties['href'], where);
   const [, level] = /^h([2-5])$/.exec(element.tagName) ?? [];
   if (level) element.tagName = `h${Number(level) + 1}`;
