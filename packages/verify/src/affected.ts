@@ -1,7 +1,7 @@
 import { readManifest } from './manifest.ts';
 import { kindOfFile, MANIFESTS } from './paths.ts';
 import { dig, type Located, podPath, serviceOf } from './reference/index.ts';
-import { isObject, type Json } from './yaml/index.ts';
+import { isObject, type Json, plainText } from './yaml/index.ts';
 
 /** A change, as far as the checks care. */
 export interface Change {
@@ -23,7 +23,7 @@ function offered(objects: readonly Located[]): Set<string> {
       const labels = at === undefined ? undefined : dig(object.value, [...at, 'metadata', 'labels']);
       return [
         ...(isObject(labels)
-          ? Object.entries(labels).map(([key, value]) => `label ${key}=${String(value)}`)
+          ? Object.entries(labels).map(([key, value]) => `label ${key}=${plainText(value)}`)
           : []),
         ...(object.kind === 'Service' ? [`service ${object.name}`] : []),
       ];

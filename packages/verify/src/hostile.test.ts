@@ -25,7 +25,10 @@ test.each<[what: string, text: string, expected: string | undefined]>([
   ['a megabyte of braces', '{'.repeat(1_000_000), 'yaml-unclosed-bracket'],
   ['a megabyte of blanks', `a:${' '.repeat(1_000_000)}b: c: d\n`, 'yaml-indent'],
   ['a megabyte of dashes', `${'- '.repeat(500_000)}\n`, 'yaml-too-deep'],
-  ['depth 5,000', `${HEAD}data: ${'['.repeat(5000)}${']'.repeat(5000)}\n`, 'yaml-too-deep'],
+  ['depth 10,000', `${HEAD}data: ${'['.repeat(10_000)}${']'.repeat(10_000)}\n`, 'yaml-too-deep'],
+  ['ten megabytes in a line', `${HEAD}data: {a: ${'x'.repeat(10_000_000)}}\n`, 'yaml-too-large'],
+  ['ten megabytes of lines', `${HEAD}data:\n${'  a: b\n'.repeat(1_500_000)}`, 'yaml-too-large'],
+  ['ten megabytes beside a small one', `${HEAD}---\n# ${'x'.repeat(10_000_000)}\n`, 'yaml-too-large'],
   [
     'depth 5,000 in blocks',
     Array.from({ length: 5000 }, (_, at) => `${' '.repeat(at)}a:\n`).join(''),

@@ -103,6 +103,9 @@ async function checkDocument(
   said: readonly ServerDocument[],
   engines: Engines,
 ): Promise<Findings> {
+  if (document.refusal?.cause === 'large') {
+    return { diagnostics: checkYaml({ file, yaml }, document), readable: false };
+  }
   try {
     return await (said.length > 0
       ? checkByServer(file, yaml, document, said, engines)
@@ -127,7 +130,8 @@ function calledFile(file: string): string {
 
 /** What the server says about a file; nothing when there is no server, or when it is at a loss itself. */
 async function hear({ file, yaml, documents }: ManifestFile, { server }: Engines): Promise<Heard> {
-  if (server === undefined || documents === 0) return { said: [], diagnostics: [] };
+  const large = yaml.documents.some(({ refusal }) => refusal?.cause === 'large');
+  if (server === undefined || documents === 0 || large) return { said: [], diagnostics: [] };
   try {
     const said = await server.judge(yaml.lines.text, calledFile(file));
     return { said: said.some(({ message }) => TOO_DEEP.test(message)) ? [] : said, diagnostics: [] };

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { judgeMutant } from '../testing/judge-mutant.ts';
 import { ownManifests } from '../testing/manifests.ts';
 import { mutant } from '../testing/mutants.ts';
+import { disagreements, recordedMutants } from '../testing/recorded-mutants.ts';
 
 const MUTANTS = 5200;
 
@@ -13,4 +14,10 @@ test(`${MUTANTS} mutants of our manifests: no crash, no stack trace, the verdict
     bad.push(...(await judgeMutant(mutant(manifests, number))));
   }
   expect(bad).toEqual([]);
+});
+
+test('mutants that a real cluster has judged: its verdict, its words', async () => {
+  const mutants = recordedMutants();
+  expect(mutants.length).toBeGreaterThanOrEqual(500);
+  expect(await disagreements(mutants)).toEqual({ verdicts: [], words: [] });
 });

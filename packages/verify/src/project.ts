@@ -46,6 +46,7 @@ export interface VerifyOptions {
 const ALWAYS_ERRORS = new Set([
   'yaml-duplicate-key',
   'yaml-lost-document',
+  'yaml-too-large',
   'yaml-too-deep',
   'schema-engine-failed',
 ]);

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../src/diagnostic.ts';
 import { verifyManifest } from '../src/manifest.ts';
 import { createEngines } from '../src/wasm-engines.ts';
 import { flaws, serverErrors } from './agreement.ts';
@@ -11,7 +12,12 @@ const engines = createEngines(['1.35', '1.36', '1.37']);
  * @returns what is wrong with the result: a verdict that is not the server's, a message that helps nobody.
  */
 export async function judgeMutant({ file, name, text }: Mutant): Promise<string[]> {
-  const found = await verifyManifest(text, { file: 'mutant.yaml', engines });
+  let found: readonly Diagnostic[];
+  try {
+    found = await verifyManifest(text, { file: 'mutant.yaml', engines });
+  } catch (error) {
+    return [`${file}, ${name}: ${error instanceof Error ? error.stack : error}`];
+  }
   const said = await engines.server!.judge(text.replace(/^\ufeff/, ''), 'mutant.yaml');
   const rejected = said.some(({ verdict }) => verdict === 'reject');
   const errors = serverErrors(found).filter(

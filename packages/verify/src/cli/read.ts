@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { diagnose } from '../codes/index.ts';
+import { diagnose, type Extra } from '../codes/index.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { kindOfFile } from '../paths.ts';
 import { linesOf } from '../yaml/lines.ts';
 import { decode } from './decode.ts';
 
@@ -23,12 +22,25 @@ export function readBytes(bytes: Uint8Array, file: string): ReadText | undefined
   const { text, encoding } = decoded;
   if (encoding === 'UTF-8') return { text, diagnostics: [] };
   if (encoding === 'UTF-16') {
-    return { text, diagnostics: [diagnose('yaml-encoding', { file, line: 1, column: 1 }, { encoding })] };
+    const at = { file, line: 1, column: 1 };
+    return {
+      text,
+      diagnostics: [diagnose('yaml-encoding', at, { encoding }, isMarked(bytes) ? {} : REFUSED)],
+    };
   }
+  // kubectl reads what is no UTF-8 as U+FFFD, and goes on.
   const at = { file, ...linesOf(text).place(text.indexOf('\ufffd')) };
-  // The API server never sees such a manifest: kubectl's parser refuses it.
-  const layer = kindOfFile(file) === 'manifest' ? 'api' : 'guide';
-  return { text, diagnostics: [diagnose('yaml-encoding', at, { encoding }, { layer })] };
+  return { text, diagnostics: [diagnose('yaml-encoding', at, { encoding })] };
+}
+
+/** UTF-16 without a byte order mark: kubectl takes it for UTF-8, and stumbles over its zeros. */
+const REFUSED: Extra = {
+  layer: 'api',
+  detail: 'error converting YAML to JSON: yaml: control characters are not allowed',
+};
+
+function isMarked([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
 /** Reads a file from the disk; see {@link readBytes}. Throws what the file system throws. */

@@ -100,6 +100,11 @@ export const yamlCodes = {
     message: ({ count }) => `줄 끝에 빈칸이 있습니다(${count}줄). 뜻은 바뀌지 않지만 지우는 편이 깔끔합니다.`,
     hint: () => '--fix가 한꺼번에 지웁니다.',
   }),
+  'yaml-too-large': guide<{ limit: number }>({
+    message: ({ limit }) =>
+      `문서가 너무 커서(${limit} MiB 초과) 살펴보지 않았습니다. 내용을 줄이거나 여러 리소스로 나누세요.`,
+    hint: () => 'API 서버는 3 MiB보다 큰 요청을 받지 않습니다.',
+  }),
   'yaml-too-deep': guide<{ limit: number }>({
     message: ({ limit }) => `${limit}단계보다 깊게 겹쳐 있어 더 살펴보지 않았습니다. 구조를 줄이세요.`,
   }),

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../yaml/index.ts';
+import { isObject, type Json, type JsonObject, plainText } from '../yaml/index.ts';
 
 export type Labels = Readonly<Record<string, string>>;
 
@@ -25,7 +25,7 @@ export function selects(selector: Labels, labels: Labels): boolean {
 }
 
 function meets(expression: JsonObject, labels: Labels): boolean | undefined {
-  const key = String(expression['key']);
+  const key = plainText(expression['key']);
   const values = Array.isArray(expression['values'])
     ? (expression['values'] as readonly Json[]).map(String)
     : [];

@@ -1,5 +1,5 @@
 import type { ManifestObject, Places } from '../schema/index.ts';
-import { isObject, type Json, type JsonObject, type Path } from '../yaml/index.ts';
+import { isObject, type Json, type JsonObject, type Path, plainText } from '../yaml/index.ts';
 import { type Labels, labelsOf } from './labels.ts';
 
 /** An object with the file that it stands in. */
@@ -84,9 +84,7 @@ function portsOf(spec: Json | undefined): ContainerPort[] {
     maps(item['ports']).flatMap(({ item: port }) => {
       const number = port['containerPort'];
       if (typeof number !== 'number') return [];
-      return [
-        { name: String(port['name'] ?? ''), number, protocol: String(port['protocol'] ?? 'TCP') || 'TCP' },
-      ];
+      return [{ name: plainText(port['name']), number, protocol: plainText(port['protocol']) || 'TCP' }];
     }),
   );
 }

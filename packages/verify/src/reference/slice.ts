@@ -1,14 +1,14 @@
 import { diagnose } from '../codes/index.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { nearest } from '../nearest.ts';
-import { isObject, type Json } from '../yaml/index.ts';
+import { isObject, type Json, plainText } from '../yaml/index.ts';
 import { dig, type Located, maps, type Service } from './model.ts';
 import { field, type Rule } from './rule.ts';
 
 const SERVICE_NAME = 'kubernetes.io/service-name';
 
 function isSlice({ kind, value }: Located): boolean {
-  return kind === 'EndpointSlice' && String(value['apiVersion']).startsWith('discovery.k8s.io/');
+  return kind === 'EndpointSlice' && plainText(value['apiVersion']).startsWith('discovery.k8s.io/');
 }
 
 function serviceName(object: Located): Json | undefined {

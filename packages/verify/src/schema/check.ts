@@ -1,6 +1,6 @@
 import { diagnose } from '../codes/index.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import type { Lines, YamlDocument, YamlVerdict } from '../yaml/index.ts';
+import { type Lines, plainText, type YamlDocument, type YamlVerdict } from '../yaml/index.ts';
 import type { Definitions, Engine, Result } from './engine.ts';
 import { explain, type Judged } from './explain.ts';
 import { fieldsOf } from './fields.ts';
@@ -73,7 +73,11 @@ export function checkObject(
 ): Diagnostic[] {
   const kind = checkKind(object, places, definitions);
   if (kind !== undefined) return [kind];
-  const fields = fieldsOf(definitions, String(object.value['apiVersion']), String(object.value['kind']));
+  const fields = fieldsOf(
+    definitions,
+    plainText(object.value['apiVersion']),
+    plainText(object.value['kind']),
+  );
   const judged: Judged = { object, places, fields };
   const errors = results
     .filter((result) => same(object.path, result.pointer) && result.status !== 'valid')

@@ -1,7 +1,7 @@
 import { diagnose } from '../codes/index.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { nearest } from '../nearest.ts';
-import { formatPath, type Json, locate, type Path } from '../yaml/index.ts';
+import { formatPath, type Json, locate, type Path, plainText } from '../yaml/index.ts';
 import type { Fields } from './fields.ts';
 import type { ManifestObject } from './object.ts';
 import type { Places } from './places.ts';
@@ -29,10 +29,6 @@ function valueIn(object: ManifestObject, path: Path): Json | undefined {
     current = (current as Record<string | number, Json>)[part];
   }
   return current;
-}
-
-function plainText(value: Json | undefined): string {
-  return value === null || value === undefined || typeof value === 'object' ? '' : String(value);
 }
 
 function explainUnknown(judged: Judged, complaint: Complaint, fields: readonly string[]): Diagnostic[] {

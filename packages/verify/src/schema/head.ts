@@ -1,7 +1,7 @@
 import { diagnose } from '../codes/index.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { nearest } from '../nearest.ts';
-import { isObject, type Json, type Path } from '../yaml/index.ts';
+import { isObject, type Json, type Path, plainText } from '../yaml/index.ts';
 import { type ManifestObject, textAt } from './object.ts';
 import type { Places } from './places.ts';
 import { kindOfValue } from './words.ts';
@@ -91,7 +91,7 @@ function checkName({ path, value }: ManifestObject, places: Places): Diagnostic[
   );
   if (metadata === undefined && misspelled) return [];
   const detail = 'resource name may not be empty';
-  const data = { kind: String(value['kind']) };
+  const data = { kind: plainText(value['kind']) };
   return [diagnose('schema-missing-name', places.key(here), data, { path: 'metadata.name', detail })];
 }
 

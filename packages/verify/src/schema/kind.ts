@@ -1,6 +1,7 @@
 import { diagnose } from '../codes/index.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { nearest } from '../nearest.ts';
+import { plainText } from '../yaml/index.ts';
 import type { Definitions } from './engine.ts';
 import type { ManifestObject } from './object.ts';
 import type { Places } from './places.ts';
@@ -29,8 +30,8 @@ export function checkKind(
   places: Places,
   definitions: Definitions,
 ): Diagnostic | undefined {
-  const apiVersion = String(object.value['apiVersion']);
-  const kind = String(object.value['kind']);
+  const apiVersion = plainText(object.value['apiVersion']);
+  const kind = plainText(object.value['kind']);
   if (definitions.kinds[`${apiVersion}/${kind}`] !== undefined) return undefined;
   const detail = `no matches for kind "${kind}" in version "${apiVersion}"`;
   const all = served(definitions);

@@ -10,6 +10,8 @@ function amongOthers({ message, apiVersion, kind, name, errors }: DocumentVerdic
   return `Error from server (Invalid): error when creating "${filename}": ${kind}${group} "${name}" is invalid: ${all}\n`;
 }
 
+const READING = new Set(['parse', 'type', 'metadata', 'mapping']);
+
 /**
  * Turns a verdict on a file into what the checks need: the stored objects, most of it, are left out. When several objects
  * fail, kubectl words each a little differently from when it is alone; the words are put together so, and taken when they
@@ -17,7 +19,12 @@ function amongOthers({ message, apiVersion, kind, name, errors }: DocumentVerdic
  */
 export function documentsIn(verdict: FileVerdict, filename: string): ServerDocument[] {
   const { documents, stderr } = verdict;
-  const failing = documents.filter((one) => one.verdict === 'reject' && !one.unread);
+  const rejected = documents.filter((one) => one.verdict === 'reject' && !one.unread);
+  // kubectl prints what it cannot read before what the server refuses.
+  const failing = [
+    ...rejected.filter(({ stage }) => READING.has(stage)),
+    ...rejected.filter(({ stage }) => !READING.has(stage)),
+  ];
   const texts = new Map(failing.map((one) => [one, amongOthers(one, filename)]));
   const together = failing.length > 1 && stderr.endsWith([...texts.values()].join(''));
   return documents.map((one) => {

@@ -1,7 +1,7 @@
 import { type At, diagnose } from '../codes/index.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { deliberateText, findInvisible, findSmartQuotes } from './characters.ts';
-import type { YamlDocument, YamlFile } from './document.ts';
+import { MAX_LENGTH, type YamlDocument, type YamlFile } from './document.ts';
 import { beginsObject, type Duplicate, findDuplicates } from './duplicates.ts';
 import { readRoughly } from './lexical.ts';
 import { findDanglingAlias } from './node.ts';
@@ -126,6 +126,10 @@ export function checkYaml(
   verdict: YamlVerdict = ownVerdict(document),
 ): Diagnostic[] {
   const { text, offset, refusal } = document;
+  if (refusal?.cause === 'large') {
+    const limit = MAX_LENGTH / 1024 / 1024;
+    return [diagnose('yaml-too-large', place(context, offset, offset + 1), { limit })];
+  }
   const characters = checkCharacters(context, document);
   if (!verdict.readable) {
     const { file, yaml } = context;

@@ -29,7 +29,14 @@ function parseAnyway({ text, offset }: DocumentText, refusal: Refusal): readonly
   return refusal.cause === 'flow' ? parseTree(flattenFlow(text), offset).roots : [];
 }
 
+/** No request that an API server reads is larger, in bytes; a text of as many characters never is smaller. */
+export const MAX_LENGTH = 3 * 1024 * 1024;
+
 function parseDocument(part: DocumentText): YamlDocument {
+  if (part.text.length > MAX_LENGTH) {
+    const refusal = { offset: part.offset, reason: 'too large', cause: 'large' } as const;
+    return { ...part, root: undefined, unread: [], refusal, value: null };
+  }
   const { roots, refusal } = parseTree(part.text, part.offset);
   const [root, ...unread] = refusal === undefined ? roots : parseAnyway(part, refusal);
   return { ...part, root, unread, refusal, value: root === undefined ? null : toJson(root) };

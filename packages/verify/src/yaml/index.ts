@@ -14,4 +14,4 @@ export {
 } from './node.ts';
 export { formatPath, locate, nodeAt, type Spot } from './path.ts';
 export { resolvePlain, type Scalar } from './scalar.ts';
-export { isObject, type Json, type JsonObject, toJson } from './value.ts';
+export { isObject, type Json, type JsonObject, plainText, toJson } from './value.ts';

@@ -12,7 +12,7 @@ export interface Refusal {
   /** Its own English wording. */
   readonly reason: string;
   /** `rest`: a document ends and more follows, which Go does not mind and does not read; `flow`: lines in brackets stand too far left, which it does not mind either. */
-  readonly cause: 'deep' | 'rest' | 'flow' | 'other';
+  readonly cause: 'large' | 'deep' | 'rest' | 'flow' | 'other';
 }
 
 /** The trees of one document: one, unless `...` ends one early and another follows, which kubectl never reads. */

@@ -58,6 +58,11 @@ export function toJson(node: Node): Json {
   return convert(node, new Map());
 }
 
+/** A value as text; nothing for maps and lists, which have none. */
+export function plainText(value: Json | undefined): string {
+  return value === null || value === undefined || typeof value === 'object' ? '' : String(value);
+}
+
 /** Whether a value is a map. */
 export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

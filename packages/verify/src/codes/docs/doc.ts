@@ -6,6 +6,8 @@ export interface ExampleParts {
   readonly file?: string;
   /** Other files, by path. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Characters of a comment that follows the text and is not shown. */
+  readonly padding?: number;
   /** How the file is saved, when not as UTF-8. */
   readonly encoding?: 'UTF-16';
   /** Links among the manifests, by path below `manifests/`, with what they point to. */

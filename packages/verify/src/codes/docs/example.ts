@@ -66,7 +66,7 @@ export function readExample(source: string, example: Example): ReadExample {
   const head = isPage && !/^«?---\n/.test(body) ? HEAD : '';
   const start = (head + body).indexOf('«');
   const shown = body.replace(/[«»]/g, '');
-  const text = head + shown;
+  const text = head + shown + (parts.padding === undefined ? '' : `# ${'-'.repeat(parts.padding)}\n`);
   return {
     file,
     files: new Map(Object.entries({ ...(isPage && SITE), ...parts.files, [file]: text })),

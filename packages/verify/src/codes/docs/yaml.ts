@@ -149,6 +149,12 @@ export const yamlDocs: DocsOf<typeof yamlCodes> = {
     wrong: 'apiVersion: v1« »\nkind: ConfigMap\nmetadata:\n  name: web\n',
     right: 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\n',
   },
+  'yaml-too-large': {
+    what: '문서 하나가 3 MiB보다 큽니다.',
+    why: 'API 서버는 이렇게 큰 요청을 받지 않습니다. 끝까지 살피면 시간과 메모리를 다 쓰므로 검사를 멈춥니다.',
+    wrong: { text: configMap('a: "아래로 3 MiB가 더 이어집니다"'), padding: 3 * 1024 * 1024 },
+    right: configMap('a: "짧은 글"'),
+  },
   'yaml-too-deep': {
     what: '맵이나 목록이 500단계보다 깊게 겹쳐 있습니다.',
     why: '이렇게 깊은 매니페스트는 없습니다. 끝까지 살피면 시간과 메모리를 다 쓰므로 검사를 멈춥니다.',
