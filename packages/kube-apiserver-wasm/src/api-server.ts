@@ -13,7 +13,7 @@ export function apiServerFactory(assets: Assets): (options?: Options) => Promise
     checkVersion(options.kubernetesVersion);
     const { wasm } = options;
     if (wasm === undefined) {
-      shipped ??= assets.wasm().then(async (bytes) => compile(await unpack(bytes, assets)));
+      shipped ??= assets.wasm(options.onProgress).then(async (bytes) => compile(await unpack(bytes, assets)));
       shipped.catch(() => {
         shipped = undefined;
       });

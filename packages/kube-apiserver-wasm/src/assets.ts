@@ -3,7 +3,7 @@ import type { Bytes } from './types.ts';
 /** Where the engine comes from: the disk, the network, or a bundle. */
 export interface Assets {
   /** The engine, gzip. */
-  wasm(): Promise<Uint8Array>;
+  wasm(onProgress?: (loaded: number, total: number) => void): Promise<Uint8Array>;
   /** Unpacks gzip. */
   gunzip(bytes: Uint8Array): Promise<Uint8Array> | Uint8Array;
 }

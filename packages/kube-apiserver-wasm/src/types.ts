@@ -107,6 +107,8 @@ export interface Options {
   readonly nodePortRange?: string;
   /** The engine. Loaded from the package by default. */
   readonly wasm?: Bytes;
+  /** Told while the engine is fetched, in browsers. Bytes; `total` is 0 while nobody knows. */
+  readonly onProgress?: (loaded: number, total: number) => void;
 }
 
 /** Options of a single call. */

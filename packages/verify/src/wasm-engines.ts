@@ -22,18 +22,34 @@ function schemaEngine(kubernetes: string): Engine {
       starting ??= import('kubeconform-wasm').then(({ createKubeconform }) =>
         createKubeconform({ kubernetesVersion: kubernetes }),
       );
+      // A failed download may succeed the next time.
+      starting.catch(() => {
+        starting = undefined;
+      });
       return (await starting).validate(document);
     },
     definitions: () => definitionsOf(kubernetes),
   };
 }
 
-function serverEngine(): ServerEngine {
+/** What is told while engines start. */
+export interface EngineEvents {
+  /** The API server is being fetched (in browsers). Bytes; `total` is 0 while nobody knows. */
+  onProgress?(loaded: number, total: number): void;
+}
+
+function serverEngine(events: EngineEvents): ServerEngine {
   let starting: Promise<import('kube-apiserver-wasm').ApiServer> | undefined;
   return {
     kubernetes: serverMinor,
     async judge(text, filename) {
-      starting ??= import('kube-apiserver-wasm').then(({ createApiServer }) => createApiServer());
+      starting ??= import('kube-apiserver-wasm').then(({ createApiServer }) =>
+        createApiServer({ onProgress: (loaded, total) => events.onProgress?.(loaded, total) }),
+      );
+      // A failed download may succeed the next time.
+      starting.catch(() => {
+        starting = undefined;
+      });
       return documentsIn((await starting).judge(text, { filename }), filename);
     },
   };
@@ -45,7 +61,7 @@ function serverEngine(): ServerEngine {
  *
  * @param versions minor versions to check, oldest first, such as `1.37`. Without the newest there is no API server.
  */
-export function createEngines(versions: readonly string[]): Engines {
+export function createEngines(versions: readonly string[], events: EngineEvents = {}): Engines {
   const schemas = versions.map(schemaEngine);
-  return versions.includes(serverMinor) ? { schemas, server: serverEngine() } : { schemas };
+  return versions.includes(serverMinor) ? { schemas, server: serverEngine(events) } : { schemas };
 }
