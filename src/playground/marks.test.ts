@@ -28,7 +28,8 @@ describe('stretchOf', () => {
 
 test('a fix of the checks mends the text', async () => {
   const source = 'apiVersion: v1\nkind: Service\nmetadata:\n\tname: a\nspec:\n  ports: []\n';
-  const [first] = await verifyManifest(source, { file: 'a.yaml', engines: { schemas: [] } });
+  const found = await verifyManifest(source, { file: 'a.yaml', engines: { schemas: [] } });
+  const first = found.find(({ code }) => code === 'yaml-tab');
   const lined = Text.of(source.split('\n'));
   const [fix] = first?.fixes ?? [];
   expect(fix).toBeDefined();

@@ -1,6 +1,7 @@
 import { type At, diagnose } from './codes/index.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Engines } from './engines.ts';
+import { withFixes } from './fix/index.ts';
 import { checkReferences, type Located, type Pool, poolOf } from './reference/index.ts';
 import { checkSchema, contentsOf, type Engine, judge, placesOf, textAt } from './schema/index.ts';
 import {
@@ -192,5 +193,6 @@ export interface ManifestOptions {
 /** Checks the text of one file of manifests. Never throws for bad input. */
 export async function verifyManifest(text: string, options: ManifestOptions): Promise<Diagnostic[]> {
   const others = [...(options.others ?? [])].flatMap(([file, other]) => readManifest(other, file).objects);
-  return checkManifest(readManifest(text, options.file), options.engines, poolOf(others));
+  const found = await checkManifest(readManifest(text, options.file), options.engines, poolOf(others));
+  return withFixes(found, text);
 }
