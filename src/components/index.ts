@@ -13,6 +13,7 @@ export { default as Goals } from './Goals.astro';
 export { default as Manifest } from './Manifest.astro';
 export { default as ManifestIndex } from './ManifestIndex.astro';
 export { default as MissingPage } from './MissingPage.astro';
+export { default as Playground } from './Playground.astro';
 export { default as Proof } from './Proof.astro';
 export { default as Quiz } from './Quiz.astro';
 export { default as Recap } from './Recap.astro';

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,6 +51,10 @@ function host() {
       watch: () => () => {},
       unfinished: (_, line) => line.endsWith('\\'),
       complete: async (_, line, cursor) => ({ from: cursor, words: [line] }),
+      write(_, name, text) {
+        if (text === undefined) rmSync(join(folder, name));
+        else writeFileSync(join(folder, name), text);
+      },
     },
     (message) => messages.push(message),
   );
@@ -141,4 +146,17 @@ test('a reset forgets variables', async () => {
   await ask({ type: 'reset' });
   expect(await ask({ type: 'step', step: 1 })).toMatchObject({ state: 'same' });
   await close();
+});
+
+test('the page brings files, and takes away those that it no longer has', async () => {
+  const made = host();
+  await made.ask(open(''));
+  const a = { name: 'a.yaml', text: 'a' };
+  await made.ask({ type: 'write', files: [a, { name: 'b.yaml', text: 'b' }] });
+  writeFileSync(join(folder, 'own.yaml'), 'own');
+  await made.ask({ type: 'write', files: [{ ...a, text: 'c' }] });
+  expect(readFileSync(join(folder, 'a.yaml'), 'utf8')).toBe('c');
+  expect(readdirSync(folder)).toEqual(expect.arrayContaining(['a.yaml', 'own.yaml']));
+  expect(readdirSync(folder)).not.toContain('b.yaml');
+  await made.close();
 });

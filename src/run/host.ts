@@ -22,6 +22,8 @@ export interface Backend {
   unfinished(open: OpenCluster, line: string): boolean;
   /** Possible ends of the word before the cursor, on a cluster that is open. */
   complete(open: OpenCluster, line: string, cursor: number): Promise<Completion>;
+  /** Writes a file into the reader's folder; without a text, takes it away. */
+  write(open: OpenCluster, name: string, text: string | undefined): void;
 }
 
 /** How often a challenge that does not look solved is looked at again, and the milliseconds between. */
@@ -53,6 +55,8 @@ export function createHost(backend: Backend, post: (message: Message) => void) {
   let place: Cluster | undefined;
   let literals: ReadonlySet<string> = new Set();
   let opened: Promise<Opened> | undefined;
+  /** Names of the files that the page brought. */
+  let brought: readonly string[] = [];
 
   const prepare = async (): Promise<Opened> => {
     if (!place || !chapter) throw new Error('no chapter');
@@ -117,6 +121,7 @@ export function createHost(backend: Backend, post: (message: Message) => void) {
   };
   const reopen = async (): Promise<Answers['open']> => {
     await close();
+    brought = [];
     opened = prepare();
     const { cluster } = await opened;
     return { provides: [...cluster.provides], version: cluster.versions.server };
@@ -154,6 +159,15 @@ export function createHost(backend: Backend, post: (message: Message) => void) {
         return backend.unfinished((await current()).cluster, request.line);
       case 'complete':
         return await backend.complete((await current()).cluster, request.line, request.cursor);
+      case 'write': {
+        const { cluster } = await current();
+        const names = request.files.map(({ name }) => name);
+        for (const name of brought.filter((each) => !names.includes(each)))
+          backend.write(cluster, name, undefined);
+        for (const { name, text } of request.files) backend.write(cluster, name, text);
+        brought = names;
+        return undefined;
+      }
       case 'ping':
         return undefined;
     }

@@ -122,6 +122,14 @@ export function labBackend(options: LabBackendOptions): Backend {
       const files = disk.list(FOLDER) ?? [];
       return await complete(line.slice(0, cursor), session.commands(), { api: lab.api, namespace, files });
     },
+    write(open, name, text) {
+      const { disk } = desktopOf(open);
+      const path = `${FOLDER}/${name}`;
+      if (text !== undefined) {
+        if (!disk.kind(FOLDER)) disk.makeFolder(FOLDER);
+        disk.write(path, text);
+      } else if (disk.kind(path) === 'file') disk.remove(path);
+    },
     unfinished: (open, line) =>
       desktopOf(open).computer.session({ cwd: FOLDER, keyboard: false }).incomplete(line),
   };

@@ -24,6 +24,11 @@ export type Request =
   /** Whether a line needs more lines before a shell would run it. */
   | { readonly type: 'unfinished'; readonly line: string }
   | { readonly type: 'complete'; readonly term: number; readonly line: string; readonly cursor: number }
+  /** The files that the page brings into the reader's folder; those of the time before that are not among them go. */
+  | {
+      readonly type: 'write';
+      readonly files: readonly { readonly name: string; readonly text: string }[];
+    }
   | { readonly type: 'ping' };
 
 /** Possible ends of the word before the cursor. */
@@ -43,6 +48,7 @@ export interface Answers {
   readonly interrupt: undefined;
   readonly unfinished: boolean;
   readonly complete: Completion;
+  readonly write: undefined;
   readonly ping: undefined;
 }
 

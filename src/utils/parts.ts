@@ -28,7 +28,7 @@ export const PARTS: readonly Part[] = [
   },
   {
     label: '해 보기',
-    pages: ['challenges'],
+    pages: ['challenges', 'playground'],
   },
   { label: '부록', pages: ['appendix-a-errata', 'appendix-b-glossary', 'appendix-c-versions'] },
   {

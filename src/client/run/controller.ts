@@ -20,7 +20,25 @@ export interface Controller {
   /** Starts the cluster anew. */
   restart(): Promise<void>;
   judge(checks: readonly Check[]): Promise<readonly CheckResult[]>;
+  /** Shows the picture beside the terminals. */
+  picture(): Promise<void>;
+  /** Makes these the files of the reader's folder that the page brings; what it brought before and no longer does, goes. */
+  write(files: readonly { readonly name: string; readonly text: string }[]): Promise<void>;
+  /**
+   * Runs a line in the first terminal, in place of what runs there.
+   *
+   * @returns its exit code.
+   */
+  type(line: string): Promise<number>;
 }
+
+/** What differs between pages. */
+export interface ControllerWords {
+  /** What the first terminal says when the cluster is there. */
+  readonly ready: string;
+}
+
+const CHAPTER: ControllerWords = { ready: '이 장의 준비를 마쳤습니다. 명령을 실행하거나 직접 입력하세요.' };
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 
@@ -43,6 +61,7 @@ class PageController implements Controller {
   readonly #chapter: ChapterData;
   readonly #files: Readonly<Record<string, string>>;
   readonly #steps: readonly PageStep[];
+  readonly #words: ControllerWords;
   /** Which steps of the chapter have run since the cluster started. */
   readonly #done = new Set<number>();
   readonly #history = createHistory(session.history());
@@ -54,7 +73,13 @@ class PageController implements Controller {
   #scene: Extract<News, { type: 'scene' }> | undefined;
   #working = Promise.resolve();
 
-  constructor(chapter: ChapterData, files: Readonly<Record<string, string>>, steps: readonly PageStep[]) {
+  constructor(
+    chapter: ChapterData,
+    files: Readonly<Record<string, string>>,
+    steps: readonly PageStep[],
+    words = CHAPTER,
+  ) {
+    this.#words = words;
     this.#chapter = chapter;
     this.#files = files;
     this.#steps = steps;
@@ -100,6 +125,24 @@ class PageController implements Controller {
   async judge(checks: readonly Check[]): Promise<readonly CheckResult[]> {
     const connection = await this.#connect();
     return await connection.ask({ type: 'judge', checks });
+  }
+
+  async picture(): Promise<void> {
+    await this.#connect();
+    this.#dock?.showPicture();
+  }
+
+  async write(files: readonly { readonly name: string; readonly text: string }[]): Promise<void> {
+    const connection = await this.#connect();
+    await connection.ask({ type: 'write', files });
+  }
+
+  async type(line: string): Promise<number> {
+    const connection = await this.#connect();
+    this.#dock?.show(1);
+    await connection.ask({ type: 'interrupt', term: 1 });
+    const { exit } = await connection.ask({ type: 'line', term: 1, line });
+    return exit;
   }
 
   /** One thing at a time, in the order of the presses. */
@@ -175,10 +218,7 @@ class PageController implements Controller {
 
   async #runLine({ command, element }: PageStep): Promise<void> {
     const place = resultPlace(element);
-    const connection = await this.#connect();
-    this.#dock?.show(1);
-    await connection.ask({ type: 'interrupt', term: 1 });
-    const { exit } = await connection.ask({ type: 'line', term: 1, line: command });
+    const exit = await this.type(command);
     showNote(place, exit === 0 ? '실행했습니다.' : `끝 코드 ${exit}로 끝났습니다.`);
   }
 
@@ -217,7 +257,7 @@ class PageController implements Controller {
     const dock = this.#dock;
     dock?.status(`쿠버네티스 ${version} · 이 브라우저 안에서 실행됩니다`);
     dock?.alert('');
-    dock?.terminal(1).screen.remark('이 장의 준비를 마쳤습니다. 명령을 실행하거나 직접 입력하세요.');
+    dock?.terminal(1).screen.remark(this.#words.ready);
     for (const step of this.#chapter.steps) dock?.terminal(step.options.term);
   }
 
@@ -357,6 +397,13 @@ class PageController implements Controller {
     this.#steps[0]?.button.focus({ preventScroll: true });
   }
 }
+
+/** A controller of a page without commands of its own. */
+export const createController = (
+  chapter: ChapterData,
+  files: Readonly<Record<string, string>>,
+  words: ControllerWords,
+): Controller => new PageController(chapter, files, [], words);
 
 let controller: Promise<Controller> | undefined;
 

@@ -20,6 +20,8 @@ export interface Dock {
   /** One line on what the cluster is doing. */
   status(text: string): void;
   setBusy(term: number, busy: boolean): void;
+  /** Presses the picture's button, unless it is pressed. */
+  showPicture(): void;
   /** Puts something beside the terminals, or takes it away. */
   beside(element: HTMLElement | undefined): void;
   /** Says something important, with a way out of it. */
@@ -232,6 +234,9 @@ export function createDock(events: DockEvents): Dock {
       const { prompt, tab } = terminal(term);
       prompt.setBusy(busy);
       tab.toggleAttribute('data-busy', busy);
+    },
+    showPicture() {
+      if (!dock.hasAttribute('data-picture')) picture.click();
     },
     beside(part) {
       for (const old of body.querySelectorAll(':scope > .picture')) old.remove();
