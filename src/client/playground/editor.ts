@@ -184,6 +184,17 @@ export function createEditor(events: EditorEvents): Editor {
       'aria-describedby': KEYS_ID,
       autocapitalize: 'none',
     })),
+    // Left to itself, a browser that types over several lines keeps their look with style attributes, which the page's
+    // policy forbids.
+    EditorView.domEventHandlers({
+      beforeinput(event, view) {
+        const typed = event.inputType === 'insertText' ? event.data : null;
+        if (typed === null || view.composing || view.state.selection.main.empty) return false;
+        view.dispatch(view.state.replaceSelection(typed), { userEvent: 'input.type', scrollIntoView: true });
+        event.preventDefault();
+        return true;
+      },
+    }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) events.changed();
       if (update.focusChanged && update.view.hasFocus) events.focused();

@@ -156,7 +156,7 @@ export function openPlayground(place: HTMLElement): void {
   pick.hidden = true;
   pick.setAttribute('aria-label', '내 컴퓨터의 파일');
   pick.addEventListener('change', () => {
-    void readFiles(pick.files ?? []).then(({ files: read, refused }) => addAll(read, refused));
+    void readFiles([...(pick.files ?? [])]).then(({ files: read, refused }) => addAll(read, refused));
     pick.value = '';
   });
 
@@ -268,7 +268,7 @@ export function openPlayground(place: HTMLElement): void {
       if (!given || given.length === 0) return;
       event.preventDefault();
       event.stopPropagation();
-      void readFiles(given).then(({ files: read, refused }) => addAll(read, refused));
+      void readFiles([...given]).then(({ files: read, refused }) => addAll(read, refused));
     },
     { capture: true },
   );

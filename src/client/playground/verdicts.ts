@@ -1,5 +1,6 @@
 import { NEWEST, type PlayFile } from '../../playground/files.ts';
 import type { Verdict } from '../../playground/protocol.ts';
+import { withSuggestion } from '../../playground/suggest.ts';
 import { createChecker } from './checker.ts';
 import type { Editor } from './editor.ts';
 import type { Problems } from './problems.ts';
@@ -68,8 +69,9 @@ export function createVerdicts(world: VerdictWorld): Verdicts {
       const { diagnostics, total } = await checker.ask({ type: 'check', file: shown, others, wanted });
       // Places in a text that has gone on since would be wrong; the next check is on its way.
       if (shown.name === world.files().shown.name && editor.text === shown.text) {
-        editor.mark(diagnostics);
-        problems.draw(diagnostics, total);
+        const helped = diagnostics.map((each) => withSuggestion(editor.current.doc, each));
+        editor.mark(helped);
+        problems.draw(helped, total);
       }
     } catch (error) {
       editor.mark([]);
