@@ -3,11 +3,12 @@
  * meets every one of them. Figures are medians of whole processes. Judges nothing: the goals stand beside the figures.
  */
 import { engines } from './bench/engines.ts';
+import { playground } from './bench/playground.ts';
 import { type Line, table } from './bench/report.ts';
 import { site } from './bench/site.ts';
 import { verify } from './bench/verify.ts';
 
-const parts: Record<string, () => Promise<Line[]>> = { engines, verify, site };
+const parts: Record<string, () => Promise<Line[]>> = { engines, verify, site, playground };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in parts));
 if (unknown.length > 0) {

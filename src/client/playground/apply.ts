@@ -19,7 +19,6 @@ export async function applyFile(name: string, files: readonly PlayFile[]): Promi
   controller ??= createController(CLUSTER, Object.fromEntries(files.map((file) => [file.name, file.text])), {
     ready: '편집기의 파일은 이 폴더에 있습니다. 직접 명령을 입력해도 됩니다.',
   });
-  await controller.open();
   await controller.picture();
   await controller.write(files);
   return await controller.type(`kubectl apply -f ${name}`);

@@ -245,12 +245,13 @@ export function openPlayground(place: HTMLElement): void {
   actions.append(select, judgeButton, applyButton, engines, meter);
 
   const root = make('div', 'play');
+  // What judges and applies stays in reach above the editor when the cluster's dock covers the lower edge.
   root.append(
+    actions,
     fileTools,
     tabs.element,
     panel,
     make('p', 'play-keys', KEYS),
-    actions,
     noteRow,
     verdictBox,
     problems.element,

@@ -128,6 +128,8 @@ class PageController implements Controller {
   }
 
   async picture(): Promise<void> {
+    const reason = unsupported();
+    if (reason) throw new Error(reason);
     await this.#connect();
     this.#dock?.showPicture();
   }

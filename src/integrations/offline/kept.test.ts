@@ -25,6 +25,7 @@ describe('isKept', () => {
     'service-worker.js',
     'pagefind/pagefind-ui.js',
     'pagefind/pagefind-component-ui.css',
+    '_astro/kube-apiserver.wasm-CqpQtxm0.gz',
   ])('not %s', (path) => expect(isKept(path)).toBe(false));
 });
 

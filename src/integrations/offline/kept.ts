@@ -13,6 +13,8 @@ export interface KeptFile {
 /** Parts of Pagefind that its search does not load: its ready-made user interfaces. */
 const UNUSED = /^pagefind\/(?:pagefind-(?:component-ui|modular-ui|ui|highlight)\.)/;
 const KEPT = /\.html$|^_astro\/|^pagefind\/|^manifests\/|^manifests\.zip$|^favicon\.svg$/;
+/** The API server weighs as much as everything else together, and only the playground asks it, when the reader does. */
+const HEAVY = /^_astro\/kube-apiserver\.wasm/;
 const APART = /^(?:print|diagnostics\/[^/]+)\/index\.html$/;
 /** Names that hold a hash of the content. */
 const HASHED = /^_astro\//;
@@ -22,7 +24,8 @@ const HASHED = /^_astro\//;
  * repeats all pages; pages of single diagnostics are for those who run the checks.
  * @param path Below the root of the site.
  */
-export const isKept = (path: string): boolean => KEPT.test(path) && !UNUSED.test(path) && !APART.test(path);
+export const isKept = (path: string): boolean =>
+  KEPT.test(path) && !UNUSED.test(path) && !APART.test(path) && !HEAVY.test(path);
 
 /** Describes a file to keep. */
 export function keptFile(path: string, content: Uint8Array): KeptFile {
