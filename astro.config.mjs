@@ -33,7 +33,14 @@ const manifests = () =>
     ),
   );
 const pages = readdirSync(here('./content'), { recursive: true, encoding: 'utf8' }).flatMap((name) =>
-  name.endsWith('.mdx') ? [name.slice(0, -4).replaceAll('\\', '/').replace(/\/index$/, '')] : [],
+  name.endsWith('.mdx')
+    ? [
+        name
+          .slice(0, -4)
+          .replaceAll('\\', '/')
+          .replace(/\/index$/, ''),
+      ]
+    : [],
 );
 
 export default defineConfig({
