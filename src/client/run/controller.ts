@@ -10,7 +10,7 @@ import type { PageStep } from './index.ts';
 import { createPrompt } from './prompt.ts';
 import { createScreen } from './screen.ts';
 import { resultPlace, showNote, showResult } from './step-result.ts';
-import { resumeNote, session } from './tab-memory.ts';
+import { type ResumeNote, resumeNote, session } from './tab-memory.ts';
 
 /** Runs the commands of one page. */
 export interface Controller {
@@ -233,6 +233,8 @@ class PageController implements Controller {
   }
 
   async #start(): Promise<Connection> {
+    // A page that has run something knows itself where it is.
+    const note = this.#dock ? undefined : resumeNote(this.#chapter.id);
     this.#dock ??= this.#openDock();
     const dock = this.#dock;
     dock.show(1);
@@ -251,7 +253,21 @@ class PageController implements Controller {
       site,
     });
     this.#ready(answer);
+    this.#offerToResume(note);
     return connection;
+  }
+
+  /** A tab that was loaded again has lost its cluster: says so, and how to come back to where the reader was. */
+  #offerToResume(note: ResumeNote | undefined): void {
+    const dock = this.#dock;
+    if (!note || !dock) return;
+    dock.alert(note.text, {
+      label: '여기까지 다시 실행',
+      run: () => {
+        dock.alert('');
+        void this.#queue(() => this.#catchUp(note.step));
+      },
+    });
   }
 
   #ready({ version }: Answers['open']): void {
@@ -325,16 +341,6 @@ class PageController implements Controller {
       interrupt: (term) => this.#interrupt(term),
       picture: (shown) => void this.#showPicture(shown),
     });
-    const note = resumeNote(this.#chapter.id);
-    if (note) {
-      dock.alert(note.text, {
-        label: '여기까지 다시 실행',
-        run: () => {
-          dock.alert('');
-          void this.#queue(() => this.#catchUp(note.step));
-        },
-      });
-    }
     return dock;
   }
 

@@ -24,7 +24,8 @@ export function softKeys(events: SoftKeyEvents): HTMLElement {
     button.type = 'button';
     button.className = 'lab-key';
     button.textContent = text;
-    button.setAttribute('aria-label', label);
+    // What is heard begins with what is seen.
+    if (label !== text) button.setAttribute('aria-label', `${text} ${label}`);
     // The keyboard stays open: the line keeps the focus.
     button.addEventListener('pointerdown', (event) => event.preventDefault());
     button.addEventListener('click', () => {

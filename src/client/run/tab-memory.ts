@@ -41,8 +41,14 @@ export const session = {
   },
 };
 
+/** What is said in a tab that was loaded again, and the furthest step that had run in it. */
+export interface ResumeNote {
+  readonly text: string;
+  readonly step: number;
+}
+
 /** The tab was loaded again: the cluster that the reader had is gone, and how far they were. */
-export function resumeNote(chapter: string): { readonly text: string; readonly step: number } | undefined {
+export function resumeNote(chapter: string): ResumeNote | undefined {
   const value = read(reachedKey(chapter));
   const step = Number(value);
   if (value === null || !Number.isInteger(step)) return undefined;
