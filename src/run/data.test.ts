@@ -27,3 +27,12 @@ test('a page without a setup cannot be run', () => {
 test('a page that is no chapter goes by its slug', () => {
   expect(chapterData(page('setup: { namespace: svc-lab }'))?.id).toBe('a');
 });
+
+test('where the lab is known to differ, the step says why', () => {
+  const reason = '이유';
+  const data = chapterData(page('chapter: CH-09\nsetup: { namespace: svc-lab }'), [
+    { chapter: 'CH-09', command: 'b', reason },
+    { chapter: 'CH-10', command: 'a', reason },
+  ]);
+  expect(data?.steps.map(({ differs }) => differs)).toEqual([undefined, reason]);
+});

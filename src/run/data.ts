@@ -11,6 +11,15 @@ export interface StepData {
   readonly output: readonly string[];
   readonly interrupted: boolean;
   readonly options: Omit<ConsoleOptions, 'covers'>;
+  /** Why the lab is known to answer otherwise than the page. */
+  readonly differs?: string;
+}
+
+/** A step of which the lab is known to answer otherwise, as `tests/replay/lab-differences.json` lists them. */
+export interface KnownDifference {
+  readonly chapter: string;
+  readonly command: string;
+  readonly reason: string;
 }
 
 /** What is needed to run a chapter where it is read. */
@@ -21,20 +30,31 @@ export interface ChapterData {
   readonly steps: readonly StepData[];
 }
 
-/** Takes out of a page what running it needs; undefined when there is nothing to run. */
-export function chapterData({ frontmatter, blocks, slug }: Page): ChapterData | undefined {
+/**
+ * Takes out of a page what running it needs; undefined when there is nothing to run.
+ *
+ * @param known where the lab differs from pages.
+ */
+export function chapterData(
+  { frontmatter, blocks, slug }: Page,
+  known: readonly KnownDifference[] = [],
+): ChapterData | undefined {
   const { chapter: id = slug, setup } = frontmatter;
   if (!setup) return undefined;
   const steps = blocks.flatMap(({ options: { covers: _, ...options }, steps: all }, block) =>
-    all.map(({ command, output, interrupted }, index) => ({
-      block,
-      index,
-      last: index === all.length - 1,
-      command,
-      output: output.map(({ text }) => text),
-      interrupted,
-      options,
-    })),
+    all.map(({ command, output, interrupted }, index): StepData => {
+      const difference = known.find((each) => each.chapter === id && each.command === command);
+      return {
+        block,
+        index,
+        last: index === all.length - 1,
+        command,
+        output: output.map(({ text }) => text),
+        interrupted,
+        options,
+        ...(difference && { differs: difference.reason }),
+      };
+    }),
   );
   return { id, setup, steps };
 }

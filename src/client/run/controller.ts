@@ -197,6 +197,7 @@ class PageController implements Controller {
       const skipped = this.#undoneBefore(number).length > 0;
       showResult(place, result, {
         catchUp: skipped ? () => void this.#queue(() => this.#again(number)) : undefined,
+        differs: step.differs,
       });
       announce(place.querySelector('.console-verdict')?.textContent ?? '');
       return true;

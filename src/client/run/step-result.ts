@@ -4,6 +4,8 @@ import type { StepResult } from '../../run/result.ts';
 export interface ResultActions {
   /** Runs the steps before, too. Undefined when all have run. */
   readonly catchUp?: (() => void) | undefined;
+  /** Why the lab is known to answer otherwise than the page. */
+  readonly differs?: string | undefined;
 }
 
 const NEEDS: Readonly<Record<string, string>> = {
@@ -73,10 +75,17 @@ export function resultPlace(step: HTMLElement): HTMLElement {
 }
 
 /** Shows below a step what came of it. */
-export function showResult(place: HTMLElement, result: StepResult, { catchUp }: ResultActions): void {
+export function showResult(
+  place: HTMLElement,
+  result: StepResult,
+  { catchUp, differs }: ResultActions,
+): void {
   place.className = 'console-result';
   place.dataset['state'] = result.state;
   place.replaceChildren(node('p', headline(result), 'console-verdict'));
+  const known = result.state === 'different' && differs !== undefined;
+  place.toggleAttribute('data-known', known);
+  if (known) place.append(node('p', `여기서만 다른 곳입니다. ${differs}`));
   if (result.state === 'different') {
     place.append(...difference(result));
     if (catchUp) {
