@@ -5,10 +5,11 @@
 import { engines } from './bench/engines.ts';
 import { playground } from './bench/playground.ts';
 import { type Line, table } from './bench/report.ts';
+import { run } from './bench/run.ts';
 import { site } from './bench/site.ts';
 import { verify } from './bench/verify.ts';
 
-const parts: Record<string, () => Promise<Line[]>> = { engines, verify, site, playground };
+const parts: Record<string, () => Promise<Line[]>> = { engines, verify, run, site, playground };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in parts));
 if (unknown.length > 0) {

@@ -1,6 +1,6 @@
 import { parsePage } from 'kubernetes-guide-verify';
 import { expect, test } from 'vitest';
-import { indexCommands } from './commands.ts';
+import { indexCommands, usesOf } from './commands.ts';
 
 const HEAD = `---
 title: 가
@@ -40,4 +40,12 @@ test('a command that stands twice has two places; setup and cleanup are places t
 
 test('what is piped stands under its own name as well', () => {
   expect(index.shell.map(({ name }) => name)).toEqual(['sort']);
+});
+
+test('a challenge does not show how its cluster is prepared', () => {
+  const challenge = parsePage(`${HEAD}${block('$ kubectl get services')}`, {
+    file: 'content/challenges/a.mdx',
+  });
+  const commands = usesOf(challenge).map(({ command }) => command);
+  expect(commands).toEqual(['kubectl get services', 'kubectl delete namespace lab']);
 });

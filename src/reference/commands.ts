@@ -31,6 +31,8 @@ interface Use extends Place {
 }
 
 function setupOf({ frontmatter: { setup }, slug: page }: Page): Use[] {
+  // A challenge's cluster is prepared for the reader; its page does not show how.
+  if (page.startsWith('challenges/')) return [];
   const [first, ...rest] = setup?.namespaces ?? [];
   if (!setup || setup.manual || first === undefined) return [];
   const { apply, wait } = setup;
