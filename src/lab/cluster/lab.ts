@@ -7,6 +7,7 @@ import { type LabClock, labClock, type Turns, turns } from './clock.ts';
 import { runLegacyEndpoints } from './controllers/legacy-endpoints.ts';
 import { runNamespaceController } from './controllers/namespaces.ts';
 import { runProxy } from './controllers/proxy.ts';
+import { Judge } from './controllers/scheduler.ts';
 import { runSliceController } from './controllers/slices.ts';
 import { knowledgeOf } from './dns/knowledge.ts';
 import type { DnsReply } from './dns/message.ts';
@@ -18,11 +19,24 @@ import { adaptor } from './node/adaptor.ts';
 import { dressClient } from './node/client.ts';
 import { bindCni } from './node/cni.ts';
 import type { Running, Surroundings } from './node/containers.ts';
+import { teachReferences } from './node/environment.ts';
 import { kubelet } from './node/kubelet.ts';
 import { logStore } from './node/logs.ts';
 import { BACKSTAGE, Machine, nodeSpecs } from './node/machine.ts';
+import { teachInitStatus, teachStages } from './node/pod-stages.ts';
+import type { ReadSource } from './node/references.ts';
+import { teachStartErrors } from './node/start-error.ts';
+import { Volumes } from './node/volumes.ts';
 import { randomFrom } from './random.ts';
-import { daemonSets, namespaces, nodes as nodeResource, pods, resources } from './server/resources.ts';
+import {
+  configMaps,
+  daemonSets,
+  namespaces,
+  nodes as nodeResource,
+  pods,
+  resources,
+  secrets,
+} from './server/resources.ts';
 import { apiServer } from './server/server.ts';
 import type { ApiServer } from './server/types.ts';
 import { bootstrapped, moving } from './settle.ts';
@@ -92,17 +106,23 @@ export async function createLab(options: LabOptions = {}): Promise<Lab> {
   const now = () => machine.clock.nowMs();
   // Starting takes no real time: what the cluster's timers would wait for passes as fast as the machine can.
   clock.freeze();
-  dressClient(machine, { random, now });
+  let judge: Judge | undefined;
+  dressClient(machine, {
+    random,
+    now,
+    nodeFor: async (namespace, name, wanted) =>
+      namespace === BACKSTAGE || !judge ? wanted : await judge.nodeFor(namespace, name, wanted),
+  });
   const store = await clock.drive(storeOn(machine.etcd));
   const serverParts = { store, random, now, hidden: new Set([BACKSTAGE]) };
   // The cluster's own components write what is right; only what comes from outside needs a strict judge.
   const api = apiServer({ ...serverParts, admission: basicAdmission });
   const wire = turns();
-  const judge = options.admission ?? basicAdmission;
+  const verdicts = options.admission ?? basicAdmission;
   const admission: Admission = {
     // An engine may have to be loaded first.
     judge(request) {
-      const answer = judge.judge(request);
+      const answer = verdicts.judge(request);
       return answer instanceof Promise ? clock.outside(answer) : answer;
     },
   };
@@ -114,12 +134,15 @@ export async function createLab(options: LabOptions = {}): Promise<Lab> {
   const running = new Map<string, Running>();
   const knowledge = knowledgeOf(store, outside.addresses);
   const names = async (query: Parameters<typeof answer>[0]): Promise<DnsReply> => answer(query, knowledge);
+  const source: ReadSource = (kind, namespace, name) =>
+    store.get(kind === 'Secret' ? secrets : configMaps, namespace, name);
   const around: Surroundings = {
     network: net,
     clock,
     logs,
     running,
     names,
+    volumes: new Volumes(source),
     nodeOf(uid) {
       const pod = store.list(pods).find((item) => item.metadata.uid === uid) as Json;
       const hostname = pod?.spec.hostname ?? pod?.metadata.name ?? '';
@@ -127,12 +150,24 @@ export async function createLab(options: LabOptions = {}): Promise<Lab> {
     },
   };
   const images = [...(options.images ?? []), ...publicImages];
+  for (const server of machine.servers) {
+    teachStages(server.containerRuntime, source);
+    teachInitStatus(server.kubelet as Json);
+    teachStartErrors(server.containerRuntime, (reference) => imageNamed(images, reference));
+    teachReferences(
+      server.kubelet,
+      source,
+      (node) => (store.get(nodeResource, undefined, node) as Json)?.status?.allocatable,
+    );
+  }
   for (const image of [...images].reverse()) {
     for (const tag of image.tags) machine.registerImage(adaptor(image, tag, around));
   }
 
   const stops: (() => void)[] = [];
   const parts = { store, api, clock, random };
+  judge = new Judge(parts, (machine as Json).api.corev1);
+  stops.push(judge.watch());
   for (const name of [...NAMESPACES, BACKSTAGE]) {
     await store.put(namespaces, namespaceObject(name, random.uuid(), now()), undefined);
   }

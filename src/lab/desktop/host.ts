@@ -151,5 +151,6 @@ function filesOf({ world: { disk }, cwd }: ProgramCall): Files {
     isFolder: (path) => disk.kind(full(path)) === 'folder',
     makeFolder: (path) => disk.makeFolder(full(path)),
     list: (path) => disk.list(full(path)) ?? [],
+    isReadOnly: () => false,
   };
 }

@@ -31,7 +31,7 @@ export function nodeShell(lab: Lab) {
       user: 1000,
       nameServer: '192.168.49.1',
       hosts: `127.0.0.1 localhost\n${address} ${name} control-plane.minikube.internal\n192.168.49.1 host.minikube.internal\n`,
-      files: filesOf({ '/etc/hostname': `${name}\n` }, ['/etc', '/home', '/var']),
+      files: filesOf({ '/etc/hostname': `${name}\n` }, ['/etc', '/home', '/tmp', '/var']),
       programs,
     };
     return await runIn(place, sh, ['bash', '-c', script], call);

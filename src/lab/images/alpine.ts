@@ -2,6 +2,7 @@ import type { Program } from './process.ts';
 import { sh } from './shell.ts';
 import * as basics from './tools/basics.ts';
 import * as files from './tools/files.ts';
+import { killProgram, uname } from './tools/kill.ts';
 import { busyboxNslookup } from './tools/nslookup.ts';
 import { ping } from './tools/ping.ts';
 import { wget } from './tools/wget.ts';
@@ -19,6 +20,8 @@ export const alpine: Readonly<Record<string, Program>> = {
   grep: files.grep,
   head: files.head,
   hostname: basics.hostname,
+  kill: killProgram,
+  uname,
   id: basics.id,
   ls: files.ls,
   mkdir: files.mkdir,

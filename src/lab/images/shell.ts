@@ -1,4 +1,5 @@
 import type { Process, Program } from './process.ts';
+import { kill } from './tools/kill.ts';
 
 /**
  * A small POSIX shell: quotes, variables, `$(…)`, pipes, `;`, `&&`, `||`, `>`, `>>`, `<`, `2>&1`, `for … in`, `while`,
@@ -47,7 +48,26 @@ type Part = {
 };
 type Token = { readonly kind: 'word'; readonly word: Word } | { readonly kind: 'op'; readonly text: string };
 
-const OPERATORS = ['2>&1', '2>>', '2>', '&&', '||', '>>', '1>', '>', '<', '|', ';', '&', '(', ')', '\n'];
+const OPERATORS = [
+  '2>&1',
+  '1>&2',
+  '>&2',
+  '>&1',
+  '2>>',
+  '2>',
+  '&&',
+  '||',
+  '>>',
+  '1>',
+  '>',
+  '<',
+  '|',
+  ';',
+  '&',
+  '(',
+  ')',
+  '\n',
+];
 const END = new Set([';', '&&', '||', '\n', '&']);
 
 class SyntaxProblem extends Error {}
@@ -149,7 +169,8 @@ class Shell {
   constructor(process: Process, args: readonly string[]) {
     this.process = process;
     this.args = args;
-    this.variables = new Map(process.env);
+    // Names that no variable can have are not handed on.
+    this.variables = new Map([...process.env].filter(([name]) => /^[A-Za-z_]\w*$/.test(name)));
   }
 
   async run(text: string): Promise<number> {
@@ -299,10 +320,20 @@ class Shell {
         stderr = (data) => target(data);
         continue;
       }
+      if (token.text === '>&2' || token.text === '1>&2') {
+        const target = stderr;
+        stdout = (data) => target(data);
+        continue;
+      }
+      if (token.text === '>&1') continue;
       const next = tokens[++at];
       if (next?.kind !== 'word')
         throw new SyntaxProblem(`unexpected "${token.text === '\n' ? 'newline' : token.text}"`);
       const [path = ''] = await this.expand([next.word], streams);
+      if (token.text !== '<' && files.isReadOnly(path)) {
+        stderr(`sh: can't create ${path}: Read-only file system\n`);
+        return 1;
+      }
       if (token.text === '<') {
         const text = files.read(path);
         if (text === undefined) {
@@ -351,6 +382,8 @@ class Shell {
         return 0;
       case 'cd':
         return 0;
+      case 'kill':
+        return kill(args, (text) => streams.stderr(`sh: ${text}`));
       case 'exec':
         return await this.simple(args, streams);
       default:
@@ -409,6 +442,7 @@ class Shell {
       return output.replace(/\n+$/, '');
     }
     const [name = '', fallback = ''] = part.text.split(/:?-(.*)/s);
+    if (name === '$') return '1';
     if (name === '?') return String(this.status);
     if (name === '#') return String(this.args.length);
     if (name === '@' || name === '*') return this.args.join(' ');

@@ -20,6 +20,8 @@ const SIMILAR_WINDOW = 600_000;
 export interface ClientParts {
   readonly random: Random;
   now(): number;
+  /** The node that a Pod is to be bound to instead of the wanted one; undefined when it fits on none. */
+  nodeFor(namespace: string, name: string, wanted: string): Promise<string | undefined>;
 }
 
 /**
@@ -62,6 +64,12 @@ function dress(
     param.body.metadata.generation = 1;
     admitPod(param.body, random);
     return await original(param, options);
+  });
+  override(api, 'createNamespacedPodBinding', (original) => async (param: Json, options: Json) => {
+    const { target } = param.body;
+    const node = await parts.nodeFor(param.namespace, param.name, target.name);
+    if (node === undefined) throw new Error('the Pod fits on no node');
+    return await original({ ...param, body: { ...param.body, target: { ...target, name: node } } }, options);
   });
   override(api, 'createNamespacedReplicaSet', (original) => async (param: Json, options: Json) => {
     named(param.body);
@@ -111,7 +119,7 @@ function dress(
     event.metadata = { ...event.metadata, name, uid: random.uuid() };
     delete event.metadata.generateName;
     if (event.eventTime) {
-      event.action = 'Binding';
+      event.action ??= 'Binding';
       event.source = {};
       event.reportingInstance = `${event.reportingComponent}-minikube`;
       event.eventTime = microTimestamp(new Date(event.eventTime).getTime());

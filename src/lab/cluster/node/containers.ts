@@ -1,6 +1,6 @@
 import type { ProcessContext } from '@ngrok/webernetes';
 import type { Clock } from '../../api.ts';
-import { filesOf } from '../../images/files.ts';
+import { filesOf, mounted } from '../../images/files.ts';
 import { type Image, Killed, type Process, type Program, type Served } from '../../images/process.ts';
 import type { DnsQuery, DnsReply } from '../dns/message.ts';
 import { resolver } from '../dns/resolver.ts';
@@ -8,6 +8,7 @@ import type { Json } from '../json.ts';
 import type { Network } from '../network/network.ts';
 import type { Logs } from './logs.ts';
 import { type Pipe, pipe } from './pipe.ts';
+import type { Volumes } from './volumes.ts';
 
 /** A container that runs, as exec, attach and port-forward find it. */
 export interface Running {
@@ -41,6 +42,7 @@ export interface Surroundings {
   readonly running: Map<string, Running>;
   /** What cluster DNS answers: the coredns image serves it. */
   readonly names: (query: DnsQuery) => Promise<DnsReply>;
+  readonly volumes: Volumes;
   readonly nodeOf: (podUid: string) => {
     readonly node: string;
     readonly hostname: string;
@@ -49,6 +51,8 @@ export interface Surroundings {
 }
 
 export const NOT_FOUND = 127;
+/** The exit code that containerd gives a container whose program does not exist. */
+export const CANNOT_START = 128;
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 async function* nothing(): AsyncGenerator<string> {}
@@ -70,11 +74,15 @@ export async function runContainer(
 ): Promise<number> {
   const { container, pod } = context;
   const { node, hostname, pod: object } = around.nodeOf(pod.uid);
-  const spec: Json = object?.spec?.containers?.find((item: Json) => item.name === container.name) ?? {};
+  const spec: Json =
+    [...(object?.spec?.containers ?? []), ...(object?.spec?.initContainers ?? [])].find(
+      (item: Json) => item.name === container.name,
+    ) ?? {};
   const address = pod.ip;
   const log = around.logs.open(pod.uid, container.name, container.restartCount);
   const socket = around.network.socket({ kind: 'pod', address, node });
-  const files = filesOf({ ...image.files, ...systemFiles(context, hostname, address, object?.spec) }, [
+  const own = filesOf({ ...image.files, ...systemFiles(context, hostname, address, object?.spec) }, [
+    '/tmp',
     '/etc',
     '/root',
     '/var',
@@ -88,6 +96,7 @@ export async function runContainer(
     '/sbin',
     '/var/run/secrets',
   ]);
+  const files = mounted(own, around.volumes.mountsOf(object, spec));
   const env = environment(context, hostname, image);
   const names = resolver(
     socket,
@@ -202,7 +211,7 @@ export async function runContainer(
     log.write(data);
     for (const listener of attached) listener(stream, data);
   };
-  let code = NOT_FOUND;
+  let code = CANNOT_START;
   if (program) {
     const process = processOf(argv, {
       stdin: spec.stdin ? stdin : nothing(),

@@ -66,7 +66,7 @@ export function kubelet(parts: KubeletParts): Kubelet {
         `cannot exec into a container in a completed pod; current phase is ${pod.status.phase}`,
       );
     }
-    if (!pod.spec.nodeName) throw badRequest(`pod ${pod.metadata.name} does not have a host assigned`);
+    if (!pod.spec.nodeName) throw upgrade(`pod ${pod.metadata.name} does not have a host assigned`);
     const found = running.get(`${pod.metadata.uid}/${container}`);
     if (!found) throw upgrade(`container not found ("${container}")`);
     return found;
@@ -75,7 +75,12 @@ export function kubelet(parts: KubeletParts): Kubelet {
   return {
     async *logs(namespace, name, options) {
       const { pod, container } = await podAndContainer(namespace, name, options.container);
-      const status = pod.status?.containerStatuses?.find((item: Json) => item.name === container);
+      // Without a node there is nobody to ask, and the API server answers with nothing.
+      if (!pod.spec.nodeName) return;
+      const status = [
+        ...(pod.status?.containerStatuses ?? []),
+        ...(pod.status?.initContainerStatuses ?? []),
+      ].find((item: Json) => item.name === container);
       if (options.previous && !status?.lastState?.terminated) {
         throw badRequest(`previous terminated container "${container}" in pod "${name}" not found`);
       }
@@ -146,7 +151,9 @@ export function kubelet(parts: KubeletParts): Kubelet {
 }
 
 function imageOf(parts: KubeletParts, pod: Json, container: string): Image | undefined {
-  const spec = pod.spec.containers?.find((item: Json) => item.name === container);
+  const spec = [...(pod.spec.containers ?? []), ...(pod.spec.initContainers ?? [])].find(
+    (item: Json) => item.name === container,
+  );
   return spec && parts.imageOf(spec.image);
 }
 

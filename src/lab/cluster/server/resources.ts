@@ -182,5 +182,6 @@ export const deployments: Resource = resourceNamed('deployments', 'apps');
 export const replicaSets: Resource = resourceNamed('replicasets', 'apps');
 export const daemonSets: Resource = resourceNamed('daemonsets', 'apps');
 export const configMaps: Resource = resourceNamed('configmaps');
+export const secrets: Resource = resourceNamed('secrets');
 export const serviceAccounts: Resource = resourceNamed('serviceaccounts');
 export const leases: Resource = resourceNamed('leases', 'coordination.k8s.io');

@@ -46,10 +46,23 @@ export const attach: Command = async (run) => {
   if (code !== 0) throw new Exit(code, `command terminated with exit code ${code}`);
 };
 
+function containerToAttach(
+  run: Run,
+  pod: Json,
+  { container, quiet }: Session,
+): ReturnType<typeof containerOf> {
+  try {
+    return containerOf(run, pod, container, quiet);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    throw new Failure(`cannot attach to the container: ${error.message}`);
+  }
+}
+
 /** Joins the first process of a container; resolves with its exit code when the session ends. */
 export async function attachTo(run: Run, pod: Json, session: Session): Promise<number> {
   const { quiet } = session;
-  const container = containerOf(run, pod, session.container, quiet);
+  const container = containerToAttach(run, pod, session);
   let tty = session.tty;
   if (tty && !container.tty) {
     tty = false;

@@ -43,6 +43,7 @@ export async function createMade(run: Run, { object, failure }: Made): Promise<v
     run.out(print(await api.create(resource, resource.namespaced ? namespace : undefined, sent, options)));
   } catch (error) {
     if (failure === undefined || !(error instanceof StatusError)) throw error;
-    throw new Failure(`failed to create ${failure}: ${error.message}`);
+    // kubectl forgets the colon for Secrets.
+    throw new Failure(`failed to create ${failure}${failure === 'secret' ? '' : ':'} ${error.message}`);
   }
 }

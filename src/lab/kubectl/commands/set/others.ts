@@ -58,14 +58,24 @@ const listEnv = async (run: Parameters<Command>[0], resources: readonly string[]
     const objects: readonly Json[] = visited.list ? visited.list.items : [visited.object];
     for (const object of objects) {
       for (const container of chosen(podSpecOf(object), run.flags.text('containers'))) {
-        run.out(`# ${visited.resource.plural}/${object.metadata.name}, container ${container.name}\n`);
+        run.out(`# ${visited.resource.kind} ${object.metadata.name}, container ${container.name}\n`);
         for (const { name, value, valueFrom } of container.env ?? []) {
-          run.out(valueFrom ? `# ${name} from ${Object.keys(valueFrom)[0]}\n` : `${name}=${value ?? ''}\n`);
+          run.out(valueFrom ? `# ${name} from ${sourceOf(valueFrom)}\n` : `${name}=${value ?? ''}\n`);
         }
       }
     }
   });
 };
+
+/** `GetEnvVarRefString` of kubectl's set/env. */
+function sourceOf({ configMapKeyRef, secretKeyRef, fieldRef, resourceFieldRef }: Json): string {
+  if (configMapKeyRef) return `configmap ${configMapKeyRef.name}, key ${configMapKeyRef.key}`;
+  if (secretKeyRef) return `secret ${secretKeyRef.name}, key ${secretKeyRef.key}`;
+  if (fieldRef) return `field path ${fieldRef.fieldPath}`;
+  if (!resourceFieldRef) return 'invalid valueFrom';
+  const { containerName, resource } = resourceFieldRef;
+  return `resource field ${containerName ? `${containerName}/` : ''}${resource}`;
+}
 
 /** `kubectl set resources` */
 export const setResources: Command = async (run) => {
