@@ -130,6 +130,8 @@ test.each<[string, string, number]>([
   ['says fail 2>/dev/null; echo $?', 'fail||true|false\n3\n', 0],
   ['says fail >/dev/null', 'went wrong\n', 3],
   ['says fail 2>&1 | grep -c wrong', '1\n', 0],
+  ['echo one two | grep -o -m1 one', 'one\n', 0],
+  ['echo one two one | grep -o one', 'one\none\n', 0],
   ['says fail >a.txt 2>&1; cat a.txt', 'fail||true|false\nwent wrong\n', 0],
   ['says fail && echo no || echo yes', 'fail||true|false\nwent wrong\nyes\n', 0],
   ['! true; echo $?', '1\n', 0],

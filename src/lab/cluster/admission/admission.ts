@@ -34,7 +34,7 @@ export interface Admission {
  */
 export const basicAdmission: Admission = {
   judge({ resource, object, existing }) {
-    const candidate = defaulted(resource.kind, object as KubeObject, existing);
+    const candidate = defaulted(resource.kind, object as KubeObject);
     const errors = judgeBasics(resource, candidate, existing);
     return errors.length > 0 ? { errors, warnings: [] } : { errors, object: candidate, warnings: [] };
   },

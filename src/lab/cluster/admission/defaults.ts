@@ -2,7 +2,7 @@ import type { KubeObject } from '../../api.ts';
 import { copy, type Json } from '../json.ts';
 
 /** `SetDefaults_…` of `k8s.io/kubernetes/pkg/apis`, by kind. */
-const byKind: Readonly<Record<string, (object: Json, existing: Json) => void>> = {
+const byKind: Readonly<Record<string, (object: Json) => void>> = {
   Service: service,
   Pod: (object) => podSpec(object.spec, object.spec),
   Deployment: deployment,
@@ -64,18 +64,17 @@ const byKind: Readonly<Record<string, (object: Json, existing: Json) => void>> =
   },
 };
 
-/** A copy of the object with the server's defaults. `existing` decides what an update may leave out. */
-export function defaulted(kind: string, object: KubeObject, existing?: KubeObject): KubeObject {
+/** A copy of the object with the server's defaults. */
+export function defaulted(kind: string, object: KubeObject): KubeObject {
   const result: Json = copy(object);
-  byKind[kind]?.(result, existing);
+  byKind[kind]?.(result);
   return result;
 }
 
-function service(object: Json, existing: Json): void {
+function service(object: Json): void {
   object.spec ??= {};
   const spec = object.spec;
-  spec.type ??= existing?.spec?.type && !('type' in spec) ? existing.spec.type : 'ClusterIP';
-  if (spec.type === '') spec.type = 'ClusterIP';
+  spec.type ||= 'ClusterIP';
   spec.sessionAffinity ||= 'None';
   if (spec.sessionAffinity === 'ClientIP') {
     spec.sessionAffinityConfig ??= { clientIP: { timeoutSeconds: 10800 } };

@@ -14,7 +14,8 @@ afterAll(async () => {
   await lab.lab.close();
 });
 
-const create = (object: Json) => lab.lab.api.create(resourceOf(object), NAMESPACE, object);
+const create = (object: Json) =>
+  lab.lab.api.create(resourceOf(object), NAMESPACE, object, { fieldValidation: 'strict' });
 
 describe('with the API server itself at the door', () => {
   it.each<[what: string, object: Json, code: number, message: string]>([
@@ -63,5 +64,14 @@ describe('with the API server itself at the door', () => {
     ).rejects.toThrow(
       'Service "plain" is invalid: spec.clusterIPs[0]: Invalid value: ["None"]: may not change once set',
     );
+  });
+
+  it('a type that is taken away is the default again', async () => {
+    await create(service('alias', { type: 'ExternalName', externalName: 'example.com' }));
+    const changed: Json = await lab.lab.api.patch(services, NAMESPACE, 'alias', 'strategic', {
+      spec: { type: null, externalName: null },
+    });
+    expect(changed.spec.type).toBe('ClusterIP');
+    expect(changed.spec.clusterIP).toMatch(/^10\./);
   });
 });

@@ -2,6 +2,7 @@ import type { ApiServer, DocumentVerdict } from 'kube-apiserver-wasm';
 import type { KubeObject } from '../../api.ts';
 import { copy, type Json } from '../json.ts';
 import { type Admission, type AdmissionAnswer, type AdmissionRequest, basicAdmission } from './admission.ts';
+import { defaulted } from './defaults.ts';
 
 /** The part of the engine that is asked. */
 export type Engine = Pick<ApiServer, 'judge'>;
@@ -15,7 +16,9 @@ export function engineAdmission(engine: Engine): Admission {
   return {
     async judge(request) {
       const { resource, existing } = request;
-      const [object, unknown] = known(engine, request);
+      const [given, unknown] = known(engine, request);
+      // A merge keeps what the change leaves out; the server defaults it anew.
+      const object = existing ? defaulted(resource.kind, given) : given;
       const namespace = object.metadata?.namespace ?? 'default';
       const { documents } = engine.judge(JSON.stringify(object), {
         namespace,

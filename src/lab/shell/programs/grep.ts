@@ -173,6 +173,8 @@ async function searchIn(input: Input, path: string, { test, flags, named, call }
       continue;
     }
     if (flags.has('o')) {
+      // The search above left the expression behind the line's first match.
+      test.lastIndex = 0;
       if (!flags.has('v')) for (const [text] of line.matchAll(test)) if (text !== '') show(text, number, ':');
     } else {
       for (const each of held) context(each.line, each.number);
