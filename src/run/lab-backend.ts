@@ -86,7 +86,8 @@ async function openLab(
   return {
     desktop,
     versions: { client: api.version, server: api.version },
-    provides: new Set(['tty', 'nodes=1']),
+    // A step that waits for the keyboard is for the reader to type: nobody else answers its prompt.
+    provides: new Set(['nodes=1']),
     async session({ cwd = '', env = {}, tty = false } = {}) {
       const session = computer.session({ cwd: cwd === '' ? FOLDER : `${FOLDER}/${cwd}`, env, tty });
       return {

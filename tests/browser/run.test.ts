@@ -25,9 +25,10 @@ interface Pressed {
 
 async function pressed(page: Page, index: number): Promise<Pressed> {
   const step = ownSteps(page).nth(index);
-  await step.locator('.console-run').click();
+  // Commands for other systems stand in tabs that are not shown.
+  await step.locator('.console-run').evaluate((button: HTMLButtonElement) => button.click());
   const result = step.locator('.console-result[data-state]');
-  await result.waitFor({ timeout: PATIENCE });
+  await result.waitFor({ timeout: PATIENCE, state: 'attached' });
   const known = (await result.getAttribute('data-known')) !== null;
   return {
     state: (await result.getAttribute('data-state')) ?? '',

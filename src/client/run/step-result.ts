@@ -11,7 +11,7 @@ export interface ResultActions {
 const NEEDS: Readonly<Record<string, string>> = {
   minikube: '이 명령은 내 컴퓨터의 minikube에서만 같은 결과를 냅니다. minikube를 켠 뒤 복사해서 실행하세요.',
   internet: '이 명령은 인터넷에 연결합니다. 여기에는 인터넷이 없으니 내 터미널에서 실행하세요.',
-  tty: '이 명령은 키보드 입력을 기다립니다. 내 터미널에서 실행하세요.',
+  tty: '이 명령은 키보드 입력을 기다립니다. 아래 터미널에 붙여 넣고 직접 입력해 보세요.',
 };
 
 /** Why a step cannot be run here, and how to run it at home. */
