@@ -22,9 +22,9 @@ const tocTree = ({ id, title, sections }: Section, depth = 2): TocItem => ({
  */
 export const onRequest = defineRouteMiddleware(({ locals }) => {
   const route = locals.starlightRoute;
-  const { setup, cleanup } = route.entry.data;
+  const { setup, cleanup, challenge } = route.entry.data;
   route.lastUpdated ??= commitDates('content').get(route.entry.filePath);
-  if (setup && !setup.manual) route.toc?.items.splice(1, 0, tocItem('setup', '이 장 시작하기'));
+  if (setup && !setup.manual && !challenge) route.toc?.items.splice(1, 0, tocItem('setup', '이 장 시작하기'));
   for (const section of OUTLINES[route.entry.id] ?? []) route.toc?.items.push(tocTree(section));
   if (cleanup && cleanup.length > 0) route.toc?.items.push(tocItem('cleanup', '정리하기'));
   if (!hasMarkdown(route.id)) return;
