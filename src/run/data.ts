@@ -15,7 +15,7 @@ export interface StepData {
   readonly differs?: string;
 }
 
-/** A step of which the lab is known to answer otherwise, as `tests/replay/lab-differences.json` lists them. */
+/** A step of which the lab is known to answer otherwise, as `src/replay/lab/differences.json` lists them. */
 export interface KnownDifference {
   readonly chapter: string;
   readonly command: string;

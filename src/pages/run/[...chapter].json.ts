@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { parsePage } from 'kubernetes-guide-verify';
-import known from '../../../tests/replay/lab-differences.json' with { type: 'json' };
+import known from '../../replay/lab/differences.json' with { type: 'json' };
 import { chapterData } from '../../run/data.ts';
 
 const sources = import.meta.glob<string>('/content/**/*.mdx', {
