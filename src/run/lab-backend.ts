@@ -8,7 +8,7 @@ import {
   type OpenCluster,
   SetupError,
 } from '../replay/cluster.ts';
-import { lowerOf } from './files.ts';
+import { filesBelow } from '../replay/lab/cluster.ts';
 import type { Backend } from './host.ts';
 import { type Pace, paceOf } from './pace.ts';
 
@@ -35,7 +35,7 @@ async function openLab(
   const published = new URL('manifests/', site).href;
   const desktop = await openDesktop({
     ...options,
-    files: lowerOf(FOLDER, files),
+    files: filesBelow(FOLDER, new Map(Object.entries(files))),
     published: async (url) =>
       url.startsWith(published) ? files[decodeURIComponent(url.slice(published.length))] : undefined,
     time: 'simulated',
