@@ -5,8 +5,8 @@
  */
 export const markdownPath = (page: string): string => `/${page.replace(/^\/+|\/+$/g, '') || 'index'}.md`;
 
-/** A page about nothing, one that repeats all others, and those of single diagnostics. */
-const WITHOUT = /^(?:404|print|diagnostics\/.+)$/;
+/** A page about nothing, one that repeats all others, one that is a tool, and those of single diagnostics. */
+const WITHOUT = /^(?:404|print|playground|diagnostics\/.+)$/;
 
 /** The page has a Markdown version. `page` as above. */
 export const hasMarkdown = (page: string): boolean => !WITHOUT.test(page.replace(/^\/+|\/+$/g, ''));

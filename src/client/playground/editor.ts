@@ -183,6 +183,8 @@ export function createEditor(events: EditorEvents): Editor {
       'aria-label': `${shown} 편집`,
       'aria-describedby': KEYS_ID,
       autocapitalize: 'none',
+      // What is editable takes the focus anyway; said for tools that look for what the keyboard reaches.
+      tabindex: '0',
     })),
     // Left to itself, a browser that types over several lines keeps their look with style attributes, which the page's
     // policy forbids.
