@@ -23,6 +23,7 @@ try {
     stdout: process.stdout,
     stderr: process.stderr,
     signal: controller.signal,
+    thread: new URL('./lab/replay-thread.ts', import.meta.url),
   });
 } catch (error) {
   if (interrupted === undefined) throw error;

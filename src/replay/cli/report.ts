@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean };
   readonly stderr: { write(text: string): unknown };
   readonly signal?: AbortSignal;
+  /** The script of a thread that plays chapters besides this one. */
+  readonly thread?: URL;
 }
 
 /** What came of one chapter. */

@@ -1,14 +1,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { createApiServer } from 'kube-apiserver-wasm';
 import { type Diagnostic, diagnose } from 'kubernetes-guide-verify';
-import { lazyAdmission } from '../../lab/cluster/index.ts';
 import { type Chapter, chapterOf } from '../chapter.ts';
 import { compareChapter } from '../compare.ts';
 import { checkCoverage, coverageOf } from '../exempt.ts';
 import { kubectlCluster } from '../kubectl/cluster.ts';
-import { type Allowed, withoutAllowed } from '../lab/allowed.ts';
-import { labCluster } from '../lab/cluster.ts';
+import type { Allowed } from '../lab/allowed.ts';
 import { recordChapter } from '../record.ts';
 import { guardChapter, replayChapter } from '../replay.ts';
 import { formatTranscript, type Transcript } from '../transcript.ts';
@@ -22,18 +19,15 @@ import {
   transcriptFile,
 } from './project.ts';
 import { type Outcome, report, type Surroundings } from './report.ts';
+import { playAll } from './threads.ts';
+
+export { playInThread } from './threads.ts';
 
 const CLEAN = 0;
 const FOUND = 1;
 const MISUSED = 2;
 
-/** Names and addresses of the lab are the same in every run. */
-const SEED = 37;
-
 const ALLOWED = 'src/replay/lab/differences.json';
-
-/** One engine for all chapters. */
-const admission = lazyAdmission(createApiServer);
 
 async function check(chapter: Chapter, { root }: Surroundings): Promise<Outcome> {
   const started = Date.now();
@@ -79,29 +73,28 @@ async function record(
 }
 
 async function onLab(
-  chapter: Chapter,
-  options: ReplayOptions,
-  project: Project,
+  chapters: readonly Chapter[],
+  { format }: ReplayOptions,
+  { manifests }: Project,
   at: Surroundings,
-): Promise<Outcome> {
-  const started = Date.now();
-  const cluster = labCluster({
-    manifests: project.manifests,
-    admission,
-    seed: SEED,
-    ...(at.signal && { signal: at.signal }),
+): Promise<Outcome[]> {
+  const all = chapters.reduce((sum, { steps }) => sum + steps.length, 0);
+  let begun = 0;
+  const onStep = () => {
+    begun++;
+    if (format === 'pretty') at.stderr.write(`\r${begun}/${all} `);
+  };
+  const allowed = await readAllowed(at.root);
+  const options = { manifests, allowed, onStep, ...(at.signal && { signal: at.signal }) };
+  const played = await playAll(chapters, options, at.thread);
+  if (format === 'pretty') at.stderr.write('\n');
+  return played.map(({ unneeded, ...rest }, index) => {
+    for (const { chapter, command } of unneeded)
+      at.stderr.write(
+        `${ALLOWED}: ${chapter}의 다음 명령은 이제 페이지와 같습니다. 목록에서 지우세요: ${command}\n`,
+      );
+    return { chapter: chapters[index] as Chapter, ...rest, failed: unneeded.length > 0 };
   });
-  const run = { ...(at.signal && { signal: at.signal }), onStep: stepCounter(chapter, options, at) };
-  const result = await replayChapter(chapter, cluster, run);
-  if (options.format === 'pretty') at.stderr.write('\n');
-  const { left, unneeded } = withoutAllowed(chapter, result.diagnostics, await readAllowed(at.root));
-  for (const { command } of unneeded)
-    at.stderr.write(
-      `${ALLOWED}: ${chapter.id}의 다음 명령은 이제 페이지와 같습니다. 목록에서 지우세요: ${command}\n`,
-    );
-  const coverage = coverageOf(chapter, result.transcript);
-  const seconds = (Date.now() - started) / 1000;
-  return { chapter, diagnostics: left, coverage, seconds, failed: unneeded.length > 0 };
 }
 
 /** Where the lab may differ from the pages. A copy of the project without the list allows nothing. */
@@ -189,14 +182,13 @@ export async function run(argv: readonly string[], at: Surroundings): Promise<nu
     at.stderr.write(`${unknown.join(', ')} 장을 찾을 수 없습니다. 있는 장: ${known}\n`);
     return MISUSED;
   }
-  const outcomes: Outcome[] = [];
-  for (const chapter of chosen) {
-    outcomes.push(
-      await (options.cluster === undefined
-        ? check(chapter, at)
-        : (options.cluster === 'lab' ? onLab : replay)(chapter, options, project, at)),
-    );
-  }
+  const outcomes: Outcome[] = options.cluster === 'lab' ? await onLab(chosen, options, project, at) : [];
+  // One after another: there is one real cluster.
+  if (options.cluster !== 'lab')
+    for (const chapter of chosen)
+      outcomes.push(
+        await (options.cluster === undefined ? check(chapter, at) : replay(chapter, options, project, at)),
+      );
   await report(outcomes, options, at);
   const fails = ({ diagnostics, failed }: Outcome) =>
     failed === true || diagnostics.some(({ severity }) => severity === 'error');
