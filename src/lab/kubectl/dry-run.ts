@@ -6,7 +6,7 @@ import type { DryRun, Run } from './run.ts';
 export function dryRunOf(run: Run): DryRun {
   const text = run.flags.text('dry-run');
   const log = (message: string) =>
-    run.err(`${klogPrefix('W', run.world.clock.now())} helpers.go:746] ${message}\n`);
+    run.err(`${klogPrefix('W', run.world.clock.now())} helpers.go:714] ${message}\n`);
   if (text === 'unchanged') {
     log('--dry-run is deprecated and can be replaced with --dry-run=client.');
     return 'client';

@@ -2,7 +2,7 @@ import type { Redirection } from 'unbash';
 import { resolvePath } from '../images/index.ts';
 import { DiskError, IS_FOLDER, NO_SUCH } from './disk.ts';
 import { expandParts, expandText, expandWords } from './expand.ts';
-import { type Descriptor, type Descriptors, type Frame, ShellError } from './state.ts';
+import { complain, type Descriptor, type Descriptors, type Frame, ShellError } from './state.ts';
 import { noInput, type Output, sink, textInput } from './streams.ts';
 
 /**
@@ -25,7 +25,14 @@ async function apply(
   const given = descriptor?.type === 'FileDescriptor' ? descriptor.value : undefined;
   const number = given ?? (operator.startsWith('<') ? 0 : 1);
   if (redirection.type === 'HereDoc') {
-    const { body, delimiter } = redirection;
+    const { body, delimiter, closing } = redirection;
+    if (!closing) {
+      const last = frame.source.trimEnd().split('\n').length;
+      complain(
+        frame,
+        `warning: here-document at line ${last} delimited by end-of-file (wanted \`${delimiter?.text ?? ''}')`,
+      );
+    }
     const text = delimiter?.quoted || !body.parts ? body.text : await expandParts(body.parts, frame);
     descriptors.set(number, { input: textInput(operator === '<<-' ? text.replace(/^\t+/gm, '') : text) });
     return;

@@ -2,7 +2,7 @@ import { type AndOr, type Command, type Pipeline, type PipelineNode, parse, type
 import { runCommand } from './command.ts';
 import { runCompound } from './compound.ts';
 import { Jobs } from './jobs.ts';
-import { ShellProblem, syntaxProblem } from './problem.ts';
+import { ShellProblem, type SyntaxProblem, syntaxProblem } from './problem.ts';
 import {
   Aborted,
   complain,
@@ -40,9 +40,23 @@ export async function runText(source: string, frame: Frame): Promise<number> {
     inner,
   );
   if (!problem) return frame.shell.status;
-  for (const line of problem.lines) complain(frame, line);
+  for (const line of told(problem, source, frame.shell.name)) {
+    frame.descriptors.get(2)?.output?.write(`${line}\n`);
+  }
   frame.shell.status = ShellProblem;
   return ShellProblem;
+}
+
+/** A syntax error as bash tells it: of a `-c` it names the line, and shows the one with a misplaced token. */
+function told({ position, lines }: SyntaxProblem, source: string, name: string): readonly string[] {
+  const [, program] = /^(.*): line 1$/.exec(name) ?? [];
+  if (program === undefined) return lines.map((line) => `${name}: ${line}`);
+  const before = source.slice(0, position).split('\n').length;
+  const [first = ''] = lines;
+  const number = /end of file$/.test(first) ? source.replace(/\n$/, '').split('\n').length + 1 : before;
+  const head = `${program}: -c: line ${number}: `;
+  const shown = /unexpected token/.test(first) ? [`${head}\`${source.split('\n')[before - 1]}'`] : [];
+  return [...lines.map((line) => head + line), ...shown];
 }
 
 export async function runStatements(statements: readonly Statement[], frame: Frame): Promise<void> {

@@ -16,6 +16,8 @@ export interface AdmissionRequest {
 export interface AdmissionAnswer {
   /** The object could not even be read: types or unknown fields. The text after `cannot be handled as a …: `. */
   readonly unreadable?: string;
+  /** A value of a change has a type that its field does not take: what a server says to a strategic merge patch. */
+  readonly unconvertible?: string;
   readonly errors: readonly FieldError[];
   /** With defaults; without what a cluster chooses (addresses, node ports). */
   readonly object?: KubeObject;

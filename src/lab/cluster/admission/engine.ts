@@ -22,7 +22,7 @@ export function engineAdmission(engine: Engine): Admission {
       const namespace = object.metadata?.namespace ?? 'default';
       const { documents } = engine.judge(JSON.stringify(object), {
         namespace,
-        ...(existing && { existing: JSON.stringify(existing) }),
+        ...(existing && { existing: JSON.stringify(remembered(existing)) }),
       });
       const [document] = documents;
       // A kind without judge, or a stop on kubectl's side of the wire, which this call never had.
@@ -35,14 +35,47 @@ export function engineAdmission(engine: Engine): Admission {
       }
       const allocators = (message: string) => /not in the valid range|already allocated/.test(message);
       const others = document.errors.filter(({ message }) => !allocators(message));
+      const said = document.warnings.filter((text) => !FROM_APPLY.test(text));
       if (document.verdict === 'reject' && (document.stage === 'decode' || others.length > 0)) {
-        return refusal({ ...document, errors: others }, resource.kind);
+        const mistyped = others.find(({ field }) => field === 'patch');
+        if (existing && mistyped)
+          return ofWrongType(engine, object, namespace, resource.kind, mistyped.message);
+        return refusal({ ...document, errors: others, warnings: said }, resource.kind);
       }
-      const warnings = [...unknown, ...document.warnings.filter((text) => !FROM_APPLY.test(text))];
+      const warnings = [...unknown, ...said];
       if (existing || !document.object) return { ...(await basicAdmission.judge(request)), warnings };
       return { errors: [], object: completed(document.object, object), warnings };
     },
   };
+}
+
+/** The stored object as if all of it had been applied: what the change leaves out is then taken away. */
+function remembered(existing: KubeObject): KubeObject {
+  const { annotations, ...metadata } = existing.metadata;
+  const { [LAST_APPLIED]: _, ...others } = annotations ?? {};
+  const { status: __, ...object }: Json = bare({
+    ...existing,
+    metadata: { ...metadata, annotations: others },
+  });
+  return {
+    ...existing,
+    metadata: { ...metadata, annotations: { ...others, [LAST_APPLIED]: `${JSON.stringify(object)}\n` } },
+  };
+}
+
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+
+/** A change whose values have types that the kind does not have. */
+function ofWrongType(
+  engine: Engine,
+  object: KubeObject,
+  namespace: string,
+  kind: string,
+  message: string,
+): AdmissionAnswer {
+  const [document] = engine.judge(JSON.stringify(object), { namespace }).documents;
+  const answer = document ? refusal(document, kind) : { errors: [], warnings: [] };
+  return { ...answer, unconvertible: message.replace(/^.*": /s, '') };
 }
 
 /** What the engine says as `kubectl apply`, not as the server. */

@@ -1,4 +1,6 @@
 import { type Resource, StatusError } from '../../api.ts';
+import { goValue } from '../../kubectl/format/gotext.ts';
+import type { Json } from '../json.ts';
 
 /** One thing that is wrong with an object, as the server's admission found it. */
 export interface FieldError {
@@ -80,6 +82,17 @@ export function invalid(resource: Resource, name: string, errors: readonly Field
       kind: resource.kind,
       causes: errors.map((error) => ({ reason: error.type, message: error.message, field: error.field })),
     },
+  });
+}
+
+/** A strategic merge patch with a value of the wrong type; it is refused before anybody asks of what. */
+export function patchInvalid(patch: Json, why: string): StatusError {
+  const message = `Invalid value: ${JSON.stringify(goValue(patch))}: ${why}`;
+  return new StatusError({
+    code: 422,
+    reason: 'Invalid',
+    message: ` "" is invalid: patch: ${message}`,
+    details: { causes: [{ reason: 'FieldValueInvalid', message, field: 'patch' }] },
   });
 }
 

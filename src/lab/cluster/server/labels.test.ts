@@ -24,12 +24,30 @@ it.each<[selector: string, matches: boolean]>([
   expect(parseLabelSelector(selector)(labels)).toBe(matches);
 });
 
-it.each([
+it.each<[selector: string, message: string | RegExp]>([
   ['color in red', "unable to parse requirement: found 'red' expected: '('"],
   ['app = = color', "unable to parse requirement: found '=', expected: identifier"],
   ['app=my app', "found 'app', expected: ',' or 'end of string'"],
+  [',', "found ',', expected: !, identifier, or 'end of string'"],
+  ['=a', "found '=', expected: !, identifier, or 'end of string'"],
+  ['app=a,,b', "found ',', expected: identifier after ','"],
+  ['app=a,', "found '', expected: identifier after ','"],
+  ['app in (a b)', "unable to parse requirement: found 'b', expected: ',' or ')'"],
+  ['app in (', "unable to parse requirement: found '', expected: ',', ')' or identifier"],
+  ['!', "unable to parse requirement: found '', expected: identifier"],
+  [
+    'n>x',
+    `unable to parse requirement: values[0]: Invalid value: "x": for 'Gt', 'Lt' operators, the value must be an integer`,
+  ],
+  [
+    'a/=b',
+    /^unable to parse requirement: <nil>: Invalid value: "a\/": name part must be non-empty; name part must /,
+  ],
+  ['app=-x', /^unable to parse requirement: values\[0\]\[app\]: Invalid value: "-x": a valid label must be /],
 ])('%s cannot be read', (selector, message) => {
-  expect(() => parseLabelSelector(selector)).toThrow(new SyntaxError(message));
+  expect(() => parseLabelSelector(selector)).toThrow(
+    typeof message === 'string' ? new SyntaxError(message) : message,
+  );
 });
 
 it('no selector selects nothing', () => {

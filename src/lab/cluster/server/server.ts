@@ -8,7 +8,16 @@ import {
 } from '../../api.ts';
 import { copy, isObject, type Json, same, timestamp } from '../json.ts';
 import { checkDeletable, deletion } from './deletion.ts';
-import { alreadyExists, badRequest, conflict, forbidden, invalid, notFound, unreadable } from './errors.ts';
+import {
+  alreadyExists,
+  badRequest,
+  conflict,
+  forbidden,
+  invalid,
+  notFound,
+  patchInvalid,
+  unreadable,
+} from './errors.ts';
 import { parseFieldSelector } from './fields.ts';
 import { parseLabelSelector } from './labels.ts';
 import { jsonPatch, mergePatch, PatchError, strategicPatch } from './patch.ts';
@@ -55,6 +64,12 @@ const STATUS = new Set([
 export const ENDPOINTS_WARNING =
   'v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice';
 
+interface UpdateOptions extends CallOptions {
+  readonly subresource?: 'status' | 'scale' | undefined;
+  /** The strategic merge patch that the change comes from. */
+  readonly strategic?: Json;
+}
+
 export function apiServer(parts: ServerParts): ApiServer {
   const { store, random, admission, hidden } = parts;
 
@@ -96,7 +111,7 @@ export function apiServer(parts: ServerParts): ApiServer {
     resource: Resource,
     object: unknown,
     existing: KubeObject | undefined,
-    options: CallOptions | undefined,
+    options: UpdateOptions | undefined,
   ): Promise<KubeObject> {
     const answer = await admission.judge({
       resource,
@@ -105,6 +120,9 @@ export function apiServer(parts: ServerParts): ApiServer {
       ...(options?.fieldValidation && { fieldValidation: options.fieldValidation }),
     });
     for (const warning of answer.warnings) if (warning !== ENDPOINTS_WARNING) options?.onWarning?.(warning);
+    if (answer.unconvertible && options?.strategic) {
+      throw patchInvalid(options.strategic, answer.unconvertible);
+    }
     if (answer.unreadable) throw unreadable(resource, answer.unreadable);
     const name = (object as Json)?.metadata?.name ?? '';
     if (answer.errors.length > 0 || !answer.object) throw invalid(resource, name, answer.errors);
@@ -193,7 +211,7 @@ export function apiServer(parts: ServerParts): ApiServer {
     resource: Resource,
     namespace: string | undefined,
     name: string,
-    options: (CallOptions & { readonly subresource?: 'status' | 'scale' | undefined }) | undefined,
+    options: UpdateOptions | undefined,
     change: (existing: KubeObject) => Json,
   ): Promise<KubeObject> {
     warn(resource, options);
@@ -201,6 +219,7 @@ export function apiServer(parts: ServerParts): ApiServer {
       const existing = stored(resource, scope(resource, namespace), name);
       const wanted = change(present(copy(existing)));
       const asked = wanted.metadata?.resourceVersion;
+      checkIdentity(resource, wanted, existing);
       if (asked && asked !== existing.metadata.resourceVersion) throw conflict(resource, name);
       if (wanted.metadata?.uid && wanted.metadata.uid !== existing.metadata.uid) {
         const why = `Precondition failed: UID in precondition: ${wanted.metadata.uid}, UID in object meta: ${existing.metadata.uid}`;
@@ -230,7 +249,7 @@ export function apiServer(parts: ServerParts): ApiServer {
     resource: Resource,
     wanted: Json,
     existing: KubeObject,
-    options: (CallOptions & { readonly subresource?: 'status' | 'scale' | undefined }) | undefined,
+    options: UpdateOptions | undefined,
   ): Promise<Json> {
     const kept: Json = existing;
     if (options?.subresource === 'status') {
@@ -318,7 +337,8 @@ export function apiServer(parts: ServerParts): ApiServer {
           }),
         );
       }
-      return await update(resource, namespace, name, options, (existing) => {
+      const asked = type === 'strategic' ? { ...options, strategic: patch } : options;
+      return await update(resource, namespace, name, asked, (existing) => {
         try {
           if (type === 'json') return jsonPatch(existing, patch);
           return type === 'merge'
@@ -348,6 +368,22 @@ export function apiServer(parts: ServerParts): ApiServer {
       });
     },
   };
+}
+
+/** An update's body has to name what the URL names. @throws {StatusError} */
+function checkIdentity(resource: Resource, wanted: Json, existing: KubeObject): void {
+  const { name = '', namespace = '' } = wanted.metadata ?? {};
+  if (name === '') throw badRequest('name must be provided');
+  if (name !== existing.metadata.name) {
+    throw badRequest(
+      `the name of the object (${name}) does not match the name on the URL (${existing.metadata.name})`,
+    );
+  }
+  if (resource.namespaced && namespace !== '' && namespace !== existing.metadata.namespace) {
+    throw badRequest(
+      `the namespace of the object (${namespace}) does not match the namespace on the request (${existing.metadata.namespace})`,
+    );
+  }
 }
 
 function strip(object: Json): Json {

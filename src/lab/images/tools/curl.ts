@@ -103,9 +103,7 @@ async function run(process: Process, version: CurlVersion): Promise<number> {
     return CODE.usage;
   }
   if (options.operands.length === 0) {
-    process.stderr(
-      "curl: (2) no URL specified\ncurl: try 'curl --help' or 'curl --manual' for more information\n",
-    );
+    process.stderr("curl: try 'curl --help' or 'curl --manual' for more information\n");
     return CODE.usage;
   }
   let code = 0;

@@ -1,4 +1,5 @@
 import { Failure } from '../errors.ts';
+import { goQuote } from '../format/gotext.ts';
 import { suggestions } from './suggest.ts';
 import { type CommandNode, type FlagSpec, root } from './tree.ts';
 
@@ -67,7 +68,7 @@ export function find(words: readonly string[], from: CommandNode = root): Found 
   );
   if (child) return find(minusFirst(from, words, name), child);
   if (!from.parent && from.children.length > 0) {
-    throw new Failure(`unknown command ${JSON.stringify(name)} for "${from.path}"${suggestions(from, name)}`);
+    throw new Failure(`unknown command ${goQuote(name)} for "${from.path}"${suggestions(from, name)}`);
   }
   return { node: from, words };
 }

@@ -72,6 +72,11 @@ export class Flags {
   }
 }
 
+/** pflag looks at bytes: of a letter that takes several it shows the first byte of the first, taken for a letter. */
+function byteShown(letter: string): string {
+  return letter > '\u007f' ? 'Ã' : letter;
+}
+
 /** pflag shows an empty list as `[]`. */
 function defaultText(spec: FlagSpec): string {
   const text = spec.default ?? '';
@@ -124,7 +129,7 @@ export function parseFlags(node: CommandNode, words: readonly string[]): Parsed 
       const all = letters.join('');
       const [letter = '', ...others] = letters;
       const spec = shortFlag(node, letter);
-      if (!spec) throw wrong(`unknown shorthand flag: '${letter}' in -${all}`);
+      if (!spec) throw wrong(`unknown shorthand flag: '${byteShown(letter)}' in -${all}`);
       letters = [];
       if (others.length > 1 && others[0] === '=') set(spec, others.slice(1).join(''));
       else if (spec.noOpt) {

@@ -21,3 +21,16 @@ export function groups(names: readonly string[]): readonly { title: string; name
   const others = names.filter((name) => !known.has(name) && !NOT_SHOWN.has(name));
   return [...grouped, { title: 'Other Commands:', names: others }];
 }
+
+/** kubectl's commands in the order in which it adds them to its tree. */
+export const COMMAND_ORDER: readonly string[] = [
+  ...GROUPS.flatMap(([, list]) => list.split(' ').filter(Boolean)),
+  'alpha',
+  'config',
+  'plugin',
+  'version',
+  'api-versions',
+  'api-resources',
+  'options',
+  'kuberc',
+];

@@ -28,6 +28,7 @@ const FLAGS_IN_USE = new Set(
     'config get-users',
     'config view',
     'create service',
+    'help',
     'options',
     'plugin list',
     'top',

@@ -1,3 +1,4 @@
+import { COMMAND_ORDER } from './groups.ts';
 import type { CommandNode } from './tree.ts';
 
 /** Levenshtein distance, upper and lower case being the same. */
@@ -33,6 +34,7 @@ export function suggestions(parent: CommandNode, name: string): string {
         spec.name.startsWith(name.toLowerCase()) ||
         WORDS[path]?.includes(name.toLowerCase()),
     )
-    .map(({ spec }) => spec.name);
+    .map(({ spec }) => spec.name)
+    .sort((left, right) => COMMAND_ORDER.indexOf(left) - COMMAND_ORDER.indexOf(right));
   return near.length === 0 ? '' : `\n\nDid you mean this?\n${near.map((item) => `\t${item}\n`).join('')}`;
 }

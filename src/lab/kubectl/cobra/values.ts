@@ -27,6 +27,7 @@ const LIMITS: Readonly<Record<string, readonly [low: bigint, high: bigint]>> = {
   int: [-(2n ** 63n), 2n ** 63n - 1n],
   int64: [-(2n ** 63n), 2n ** 63n - 1n],
   int32: [-(2n ** 31n), 2n ** 31n - 1n],
+  Level: [-(2n ** 31n), 2n ** 31n - 1n],
 };
 
 function integer(type: string, text: string): number {
@@ -88,6 +89,7 @@ export function parseValue(type: string, text: string, before: Value | undefined
     case 'int':
     case 'int32':
     case 'int64':
+    case 'Level':
       return integer(type, text);
     case 'duration':
       return parseDuration(text);

@@ -9,10 +9,9 @@ import { LAST_APPLIED, memoryOf, withMemory, withoutNulls } from '../patch/last-
 import { threeWayPatch } from '../patch/three-way.ts';
 import { build } from '../resources/builder.ts';
 import { filenameOptions, requireFiles } from '../resources/files.ts';
-import { groupVersion } from '../resources/mapper.ts';
 import { type Command, callOptions, type DryRun, type Info, type Run, usageError } from '../run.ts';
 import { deleteAndCreate } from './apply/force.ts';
-import { refuse } from './refuse.ts';
+import { checkPrune, prune } from './apply/prune.ts';
 
 /** What `apply` was told, for all its objects. */
 interface Settings {
@@ -63,20 +62,23 @@ export const apply: Command = async (run) => {
   const complete = { ...settings, validation: validationOf(run) };
   await run.config.namespace();
   validate(run, complete);
-  if (flags.bool('prune')) return await refuse('kubectl apply --prune')(run);
+  if (flags.bool('prune')) checkPrune(run, complete.serverSide, complete.force);
   const result = await build(run, {
     files,
     labelSelector: flags.text('selector'),
     continueOnError: true,
+    validate: complete.validation !== 'ignore',
   });
   const { infos, error } = await result.infos();
   const errors: Error[] = error ? [error] : [];
   if (infos.length === 0 && errors.length === 0) throw new Failure('no objects passed to apply');
   const format = await formatPrinter(run);
   const printed: (KubeObject | Json)[] = [];
+  const uids = new Set<string>();
   for (const info of infos) {
     try {
       const { object, operation } = await applyOne(run, info, complete);
+      if (object.metadata.uid) uids.add(object.metadata.uid);
       if (format && flags.text('output') !== 'name') printed.push(object);
       else {
         const print = await operationPrinter(run, operation + dryRunSuffix(settings.dryRun));
@@ -89,15 +91,12 @@ export const apply: Command = async (run) => {
   }
   const failed = reduce(errors);
   if (failed) throw failed;
-  if (printed.length === 0 || !format) return;
   const [only] = printed;
-  run.out(
-    format(
-      printed.length === 1
-        ? only
-        : { apiVersion: 'v1', kind: 'List', metadata: { resourceVersion: '' }, items: printed },
-    ),
-  );
+  if (format && printed.length > 0)
+    run.out(
+      format(printed.length === 1 ? only : { apiVersion: 'v1', kind: 'List', metadata: {}, items: printed }),
+    );
+  if (flags.bool('prune')) await prune(run, infos, uids, settings.dryRun);
 };
 
 async function applyOne(run: Run, info: Info, settings: Settings): Promise<Applied> {
@@ -197,7 +196,7 @@ async function patched(
 
 /** How errors name an object: `Info.String()`. */
 function describeInfo({ resource, name, namespace = '' }: Info): string {
-  const version = groupVersion(resource);
+  const version = `${resource.group}/${resource.version}`;
   return `Resource: "${version}, Resource=${resource.plural}", GroupVersionKind: "${version}, Kind=${resource.kind}"\nName: ${JSON.stringify(name)}, Namespace: ${JSON.stringify(namespace)}`;
 }
 

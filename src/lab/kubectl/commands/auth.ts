@@ -2,9 +2,8 @@ import { digest } from '../../cluster/random.ts';
 import { Failure } from '../errors.ts';
 import { alignTabs } from '../format/tabwriter.ts';
 import { formatPrinter } from '../output.ts';
-import { splitTuple } from '../resources/arguments.ts';
 import { resourceFor } from '../resources/mapper.ts';
-import type { Command } from '../run.ts';
+import type { Command, Run } from '../run.ts';
 
 const VERBS = [
   'get',
@@ -25,32 +24,64 @@ const VERBS = [
   'attest',
 ];
 
+const URL_VERBS = ['get', 'put', 'post', 'head', 'options', 'delete', 'patch', '*'];
+
+/** Resources that only authorization knows. */
+const UNDISCOVERED = ['users', 'groups'];
+
 /** `kubectl auth can-i`: minikube's user may do everything. */
 export const canI: Command = async (run) => {
   const { args, flags } = run;
-  if (flags.bool('list')) {
-    throw new Failure('이 실습실의 사용자는 모든 일을 할 수 있습니다. (--list is not supported in this lab)');
-  }
+  if (flags.bool('list')) return await listAccess(run);
   const [verb = '', target = ''] = args;
-  if (args.length < 2 || args.length > 3) {
+  if (args.length !== 2) {
     throw new Failure(
       "you must specify two arguments: verb resource or verb resource/resourceName.\nSee 'kubectl auth can-i -h' for help and examples.",
     );
   }
-  if (!target.startsWith('/')) {
-    const type = splitTuple(target)?.type ?? target;
+  // Each of these texts ends its line itself, and the printer of warnings ends it once more.
+  const warn = (text: string) => run.err(`Warning: ${text}\n\n`);
+  if (target.startsWith('/')) {
+    if (flags.text('subresource')) throw new Failure('--subresource can not be used with NonResourceURL');
+    if (!URL_VERBS.includes(verb)) warn(`verb '${verb}' is not a known verb`);
+  } else {
+    const type = target.split('/')[0] ?? '';
     const { resources } = await run.connect();
-    if (!VERBS.includes(verb)) run.err(`Warning: verb '${verb}' is not a known verb\n`);
     const known = type === '*' ? undefined : lookUp(type, resources);
     if (type !== '*' && !known) {
-      run.err(`Warning: the server doesn't have a resource type '${type}'\n`);
-    } else if (known && !known.namespaced) {
-      const group = known.group ? ` group '${known.group}'` : '';
-      run.err(`Warning: resource '${known.plural}' is not namespace scoped${group && ` in${group}`}\n`);
+      const group = /^[^.]+\.(.+)$/.exec(type)?.[1];
+      if (group) warn(`the server doesn't have a resource type '${type.split('.')[0]}' in group '${group}'`);
+      else if (!UNDISCOVERED.includes(type)) warn(`the server doesn't have a resource type '${type}'`);
+    }
+    if (!flags.bool('all-namespaces')) {
+      if (known && !known.namespaced) {
+        const group = known.group ? ` in group '${known.group}'` : '';
+        warn(`resource '${known.plural}' is not namespace scoped${group}`);
+      }
+      if (!VERBS.includes(verb)) warn(`verb '${verb}' is not a known verb`);
     }
   }
+  if (flags.bool('no-headers')) throw new Failure('--no-headers cannot be set without --list specified');
   if (!flags.bool('quiet')) run.out('yes\n');
 };
+
+/** `kubectl auth can-i --list`: one rule for everything, one for every path. */
+async function listAccess(run: Run): Promise<void> {
+  const { args, flags } = run;
+  if (args.length > 0) throw new Failure('list option must be specified with no arguments');
+  if (flags.bool('quiet') || flags.bool('all-namespaces') || flags.text('subresource')) {
+    throw new Failure(
+      "list option can't be specified with neither quiet, all-namespaces nor subresource options",
+    );
+  }
+  await run.connect();
+  const rows = [
+    ...(flags.bool('no-headers') ? [] : [['Resources', 'Non-Resource URLs', 'Resource Names', 'Verbs']]),
+    ['*.*', '[]', '[]', '[*]'],
+    ['', '[*]', '[]', '[*]'],
+  ];
+  run.out(alignTabs(`${rows.map((row) => row.join('\t')).join('\n')}\n`, { minWidth: 6, padding: 3 }));
+}
 
 function lookUp(type: string, resources: Parameters<typeof resourceFor>[0]) {
   try {
@@ -70,7 +101,7 @@ export const whoAmI: Command = async (run) => {
     groups: ['system:masters', 'system:authenticated'],
     extra: { 'authentication.kubernetes.io/credential-id': [credential] },
   };
-  const print = await formatPrinter(run);
+  const print = await formatPrinter(run, undefined, true);
   if (print) {
     run.out(
       print({

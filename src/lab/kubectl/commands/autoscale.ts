@@ -43,7 +43,7 @@ export const autoscale: Command = async (run) => {
   const hpas = resourceOfKind(api.resources, 'autoscaling/v2', 'HorizontalPodAutoscaler');
   const result = await build(run, { args, files: filenameOptions(run), continueOnError: true });
   const operation = dryRun === 'client' ? 'created' : 'autoscaled';
-  const print = await operationPrinter(run, operation + dryRunSuffix(dryRun));
+  const print = await operationPrinter(run, operation + dryRunSuffix(dryRun), true);
   let count = 0;
   await result.each(async ({ resource, name }) => {
     if (!SCALABLE.has(resource.kind)) {

@@ -30,6 +30,7 @@ async function createFiles(run: Run): Promise<void> {
     files: filenameOptions(run),
     labelSelector: flags.text('selector'),
     continueOnError: true,
+    validate: fieldValidation !== 'ignore',
   });
   const print = await operationPrinter(run, `created${dryRunSuffix(dryRun)}`);
   const { infos, error } = await result.infos();

@@ -7,6 +7,14 @@ import { refuse } from './refuse.ts';
 
 /** A type and the fields behind it: `service.spec.ports`, `deployments.apps.spec`. @throws {Exit} */
 function readPath(text: string, resources: readonly Resource[]): { resource: Resource; path: string[] } {
+  // The words are read as a JSONPath: two dots ask for what lies anywhere below.
+  if (text.startsWith('..') || text.includes('..')) {
+    throw new Failure(
+      text.startsWith('..') || /^[^.]+\.\./.test(text)
+        ? 'invalid jsonpath syntax, first node must be field node'
+        : 'invalid jsonpath syntax, all nodes must be field nodes',
+    );
+  }
   const [type = '', ...rest] = text.split('.');
   const resource = known(type, resources);
   const name = qualified(resource);

@@ -1,6 +1,7 @@
 import type { Command } from '../run.ts';
 import { annotate } from './annotate.ts';
 import { apiResources, apiVersions } from './api-resources.ts';
+import { editLastApplied, setLastApplied } from './apply/last-applied.ts';
 import { apply } from './apply.ts';
 import { attach } from './attach.ts';
 import { canI, whoAmI } from './auth.ts';
@@ -9,13 +10,23 @@ import { clusterInfo } from './cluster-info.ts';
 import * as contexts from './config/contexts.ts';
 import * as config from './config/others.ts';
 import { cp } from './cp.ts';
-import { createConfigMap, createSecret } from './create/data.ts';
+import { createConfigMap, createRegistrySecret, createSecret, createTlsSecret } from './create/data.ts';
 import { createDeployment } from './create/deployment.ts';
+import { createIngress } from './create/ingress.ts';
+import { createDisruptionBudget, createPriorityClass, createQuota } from './create/policies.ts';
+import { createClusterRole, createClusterRoleBinding, createRole, createRoleBinding } from './create/rbac.ts';
 import { createService } from './create/service.ts';
-import { createJob, createNamespace, createServiceAccount } from './create/simple.ts';
+import {
+  createCronJob,
+  createJob,
+  createNamespace,
+  createServiceAccount,
+  createToken,
+} from './create/simple.ts';
 import { create } from './create.ts';
 import { remove } from './delete.ts';
 import { describe } from './describe.ts';
+import { diff } from './diff.ts';
 import { events } from './events.ts';
 import { exec } from './exec.ts';
 import { explain } from './explain.ts';
@@ -38,6 +49,7 @@ import { scale } from './scale.ts';
 import { setImage } from './set/image.ts';
 import { setEnv, setResources, setSelector } from './set/others.ts';
 import { edit, top, viewLastApplied } from './small.ts';
+import { alpha, certificate, kustomize } from './unserved.ts';
 import { version } from './version.ts';
 import { wait } from './wait.ts';
 
@@ -46,16 +58,20 @@ const onStderr = group('stderr');
 /** What there is, by the words behind `kubectl`. */
 const COMMANDS: Readonly<Record<string, Command>> = {
   '': rootHelp,
+  alpha,
   annotate,
   'api-resources': apiResources,
   'api-versions': apiVersions,
   apply,
+  'apply edit-last-applied': editLastApplied,
+  'apply set-last-applied': setLastApplied,
   'apply view-last-applied': viewLastApplied,
   attach,
   auth: onStderr,
   'auth can-i': canI,
   'auth whoami': whoAmI,
   autoscale,
+  certificate,
   'cluster-info': clusterInfo,
   config: onStderr,
   'config current-context': contexts.currentContext,
@@ -76,20 +92,33 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   cordon,
   cp,
   create,
+  'create clusterrole': createClusterRole,
+  'create clusterrolebinding': createClusterRoleBinding,
   'create configmap': createConfigMap,
+  'create cronjob': createCronJob,
   'create deployment': createDeployment,
+  'create ingress': createIngress,
   'create job': createJob,
   'create namespace': createNamespace,
+  'create poddisruptionbudget': createDisruptionBudget,
+  'create priorityclass': createPriorityClass,
+  'create quota': createQuota,
+  'create role': createRole,
+  'create rolebinding': createRoleBinding,
   'create secret': onStderr,
+  'create secret docker-registry': createRegistrySecret,
   'create secret generic': createSecret,
+  'create secret tls': createTlsSecret,
   'create service': onStderr,
   'create service clusterip': createService('ClusterIP'),
   'create service externalname': createService('ExternalName'),
   'create service loadbalancer': createService('LoadBalancer'),
   'create service nodeport': createService('NodePort'),
   'create serviceaccount': createServiceAccount,
+  'create token': createToken,
   delete: remove,
   describe,
+  diff,
   drain,
   edit,
   events,
@@ -99,6 +128,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   get,
   help: helpCommand,
   kuberc: onStderr,
+  kustomize,
   label,
   logs,
   options,

@@ -84,7 +84,8 @@ export const patch: Command = async (run) => {
           ...((subresource === 'status' || subresource === 'scale') && { subresource }),
         });
     const operation = same(before, after) ? 'patched (no change)' : 'patched';
-    const print = await operationPrinter(run, operation + dryRunSuffix(dryRun));
+    // kubectl tells only a client's dry run from the real thing.
+    const print = await operationPrinter(run, operation + (dryRun === 'client' ? dryRunSuffix(dryRun) : ''));
     run.out(print(after));
   });
   if (count === 0) throw new Failure('no objects passed to patch');

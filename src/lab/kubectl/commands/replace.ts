@@ -27,8 +27,21 @@ export const replace: Command = async (run) => {
   }
   if (args.length > 0) throw usageError(run, `Unexpected args: [${args.join(' ')}]`);
   const api = await run.connect();
-  const result = await build(run, { files, continueOnError: true });
+  const result = await build(run, { files, continueOnError: true, validate: fieldValidation !== 'ignore' });
   const print = await operationPrinter(run, `replaced${dryRunSuffix(dryRun)}`);
+  if (flags.bool('force') && dryRun === 'none') {
+    const { infos, error } = await result.infos();
+    if (error) throw error;
+    for (const info of infos) await removeFirst(run, info);
+    for (const info of infos) {
+      await waitFor(run, info, flags.duration('timeout') || 300_000, ({ type }) => type === 'DELETED');
+    }
+    for (const { resource, namespace, object } of infos) {
+      const sent = flags.bool('save-config') && object ? withMemory(object) : object;
+      run.out(print(await api.create(resource, namespace, sent, callOptions(run, { fieldValidation }))));
+    }
+    return;
+  }
   await result.each(async (info) => {
     const { resource, namespace, name, source } = info;
     const sent = flags.bool('save-config') && info.object ? withMemory(info.object) : info.object;
@@ -37,12 +50,6 @@ export const replace: Command = async (run) => {
       return;
     }
     const options = callOptions(run, { dryRun: dryRun === 'server', fieldValidation });
-    if (flags.bool('force')) {
-      await removeFirst(run, info);
-      const made = await api.create(resource, namespace, sent, options);
-      run.out(print(made));
-      return;
-    }
     try {
       run.out(print(await api.replace(resource, namespace, name, sent, options)));
     } catch (error) {
@@ -62,5 +69,4 @@ async function removeFirst(run: Run, info: Info): Promise<void> {
     throw error;
   }
   run.out(deletedText(run, info, grace, 'none'));
-  await waitFor(run, info, 300_000, ({ type }) => type === 'DELETED');
 }

@@ -1,10 +1,8 @@
-import type { KubeObject } from '../../api.ts';
 import type { Json } from '../../cluster/json.ts';
 import { dryRunOf, dryRunSuffix } from '../dry-run.ts';
 import { Failure, throwAll } from '../errors.ts';
 import { operationPrinter } from '../output.ts';
 import { parsePairs } from '../pairs.ts';
-import { withMemory } from '../patch/last-applied.ts';
 import { overridden } from '../patch/overrides.ts';
 import { type Command, callOptions, type DryRun, type Info, type Run } from '../run.ts';
 import { runAttached } from './run/attached.ts';
@@ -73,7 +71,7 @@ export const runCommand: Command = async (run) => {
   const attach = flags.changed('attach') ? flags.bool('attach') : flags.bool('stdin') || flags.bool('attach');
   const dryRun = dryRunOf(run);
   const { name: namespace, explicit } = await run.config.namespace();
-  const print = await operationPrinter(run, `created${dryRunSuffix(dryRun)}`);
+  const print = await operationPrinter(run, `created${dryRunSuffix(dryRun)}`, true);
   validate(run, attach, dryRun);
   const [name = '', ...rest] = args;
   const pod = overridden(run, podOf({ ...settings, name, args: rest }), 'Pod');
@@ -108,7 +106,12 @@ async function createObject(
     const metadata = explicit ? { ...object.metadata, namespace } : object.metadata;
     return { ...info, object: { ...object, metadata } };
   }
-  const sent = run.flags.bool('save-config') ? withMemory(object as KubeObject) : object;
-  const made = await api.create(resource, namespace, sent, callOptions(run, { dryRun: dryRun === 'server' }));
+  // kubectl takes --save-config here, and forgets about it.
+  const made = await api.create(
+    resource,
+    namespace,
+    object,
+    callOptions(run, { dryRun: dryRun === 'server' }),
+  );
   return { ...info, name: made.metadata.name, object: made };
 }

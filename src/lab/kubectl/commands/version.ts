@@ -10,13 +10,46 @@ function info(gitVersion: string): Record<string, string> {
     buildDate: '1970-01-01T00:00:00Z',
     compiler: 'gc',
     gitCommit: '$Format:%H$',
-    gitTreeState: '',
+    gitTreeState: 'clean',
     gitVersion,
-    goVersion: 'go1.26.0',
+    goVersion: 'go1.26.8',
     major,
     minor,
     platform: 'linux/amd64',
   };
+}
+
+/** A server that behaves as its own version, and can still talk with the one before. */
+function emulated(gitVersion: string): Record<string, string> {
+  const { major = '', minor = '' } = info(gitVersion);
+  return {
+    emulationMajor: major,
+    emulationMinor: minor,
+    minCompatibilityMajor: major,
+    minCompatibilityMinor: String(Number(minor) - 1),
+  };
+}
+
+/** The order of the fields of apimachinery's `version.Info`. */
+const FIELDS =
+  'major minor emulationMajor emulationMinor minCompatibilityMajor minCompatibilityMinor gitVersion gitCommit gitTreeState buildDate goVersion compiler platform'.split(
+    ' ',
+  );
+
+function ordered(shown: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(shown).map(([key, value]) => [
+      key,
+      typeof value === 'string'
+        ? value
+        : Object.fromEntries(
+            FIELDS.filter((field) => Object.hasOwn(value as object, field)).map((field) => [
+              field,
+              (value as Record<string, string>)[field],
+            ]),
+          ),
+    ]),
+  );
 }
 
 /** `kubectl version` */
@@ -45,9 +78,9 @@ export const version: Command = async (run) => {
     const shown = {
       clientVersion: info(client),
       kustomizeVersion: KUSTOMIZE,
-      ...(server !== undefined && { serverVersion: info(server) }),
+      ...(server !== undefined && { serverVersion: { ...info(server), ...emulated(server) } }),
     };
-    run.out(output === 'yaml' ? toYaml(shown) : `${goJson(shown, 2)}\n`);
+    run.out(output === 'yaml' ? `${toYaml(shown)}\n` : `${goJson(ordered(shown), 2, false)}\n`);
   }
   if (failed) throw failed;
 };

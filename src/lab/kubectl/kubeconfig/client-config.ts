@@ -67,7 +67,7 @@ export function clientConfig(call: ToolCall, flags: Flags): ClientConfig {
       if (user && !config.users.has(user)) throw new Failure(`auth info "${user}" does not exist`);
       const cluster = flags.text('cluster') || context?.cluster;
       if (flags.text('cluster') && !config.clusters.has(flags.text('cluster'))) {
-        throw new Failure(`cluster "${flags.text('cluster')}" does not exist`);
+        throw new Failure(`no server found for cluster "${flags.text('cluster')}"`);
       }
       checkTimeout(flags.text('request-timeout'));
       const given = flags.text('server');

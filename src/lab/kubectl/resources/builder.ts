@@ -26,6 +26,8 @@ export interface Selection {
   readonly requireObject?: boolean;
   readonly singleType?: boolean;
   readonly continueOnError?: boolean;
+  /** What is read from files has to say its kind and version before anything else is looked at. */
+  readonly validate?: boolean;
   /** Nothing is asked of a server. */
   readonly local?: boolean;
 }
@@ -304,6 +306,22 @@ function byName(parts: Parts): Result {
   );
 }
 
+/** kubectl's own validation, which asks for no more than these two. @throws {Failure} */
+function checkSaysWhat(value: unknown, source: string): void {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+  const fields = value as Readonly<Record<string, unknown>>;
+  const missing = ['apiVersion', 'kind'].flatMap((field) => {
+    const text = fields[field];
+    if (text === undefined || text === null || text === '') return [`${field} not set`];
+    return typeof text === 'string' ? [] : [`${field} isn't string type`];
+  });
+  if (missing.length === 0) return;
+  const why = missing.length === 1 ? missing[0] : `[${missing.join(', ')}]`;
+  throw new Failure(
+    `error validating ${JSON.stringify(source)}: error validating data: ${why}; if you choose to ignore these errors, turn validation off with --validate=false`,
+  );
+}
+
 function byPath(parts: Parts): Result {
   const { words, sources, run, api, selection, resources, namespace, explicit, labels } = parts;
   if (words.types.length > 0) {
@@ -356,6 +374,7 @@ function byPath(parts: Parts): Result {
       await guard(async () => {
         for await (const value of objectsOf(source)) {
           await guard(async () => {
+            if (selection.validate) checkSaysWhat(value, source.name);
             for (const info of flatten(decode(value, source.name, resources), resources)) {
               await guard(async () => {
                 const placed = await place(info);

@@ -1,3 +1,4 @@
+import { checkKustomization } from '../commands/unserved.ts';
 import { Failure } from '../errors.ts';
 import type { Run } from '../run.ts';
 import { readDocuments } from './yaml.ts';
@@ -107,7 +108,15 @@ export async function openSources(run: Run, options: FilenameOptions): Promise<S
     errors.push(new Failure("the -k flag can't be used with -f or -R"));
   }
   if (errors.length > 0) return { sources, errors, stream, folder };
-  if (options.kustomize) errors.push(new Failure(KUSTOMIZE));
+  if (options.kustomize) {
+    try {
+      await checkKustomization(run, options.kustomize);
+      errors.push(new Failure(KUSTOMIZE));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      errors.push(error);
+    }
+  }
 
   async function addPath(path: string): Promise<void> {
     if ((await run.call.files.list(path)) === undefined) {

@@ -1,7 +1,9 @@
 import type { Program } from '../state.ts';
+import { diff } from './diff.ts';
 import { grep } from './grep.ts';
 import { justBash } from './just-bash.ts';
 import { ls } from './ls.ts';
+import { paste } from './paste.ts';
 import { bash, env, printenv, which, xargs } from './running.ts';
 import { simple } from './simple.ts';
 import { sort, uniq, wc } from './sort.ts';
@@ -14,12 +16,14 @@ export const commonPrograms: Readonly<Record<string, Program>> = {
   ...simple,
   bash,
   cat,
+  diff,
   egrep: grep,
   env,
   fgrep: grep,
   grep,
   head,
   ls,
+  paste,
   printenv,
   seq,
   sh: bash,

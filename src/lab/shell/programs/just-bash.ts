@@ -7,8 +7,8 @@ import { optionsOf } from './options.ts';
 
 /** Text tools that just-bash has, each run by itself: what goes in must have ended before anything comes out. */
 const NAMES = [
-  'mkdir rmdir touch rm cp mv ln chmod readlink stat sed awk comm cut paste tr rev nl fold expand column join',
-  'find basename dirname tree du jq yq base64 diff date expr md5sum sha1sum sha256sum file tac od split',
+  'mkdir rmdir touch rm cp mv ln chmod readlink stat sed awk comm cut tr rev nl fold expand column join',
+  'find basename dirname tree du jq yq base64 date expr md5sum sha1sum sha256sum file tac od split',
 ]
   .join(' ')
   .split(' ') as CommandName[];
@@ -25,7 +25,6 @@ const READERS: Readonly<Record<string, readonly [number, string]>> = {
   md5sum: [0, 'cbt'],
   nl: [0, 'b:s:w:n:v:i:h:f:d:l:'],
   od: [0, 'A:t:N:j:w:cxbdov'],
-  paste: [0, 'd:s'],
   rev: [0, ''],
   sed: [1, 'ne:f:iErsz'],
   sha1sum: [0, 'cbt'],

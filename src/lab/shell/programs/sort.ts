@@ -154,6 +154,7 @@ export const wc: Program = async (call) => {
   }
   const shown = [...'lwmc'].filter((letter) => (flags.size === 0 ? letter !== 'm' : flags.has(letter)));
   const rows: { name: string; counts: number[] }[] = [];
+  let size = 0;
   let code = 0;
   for (const path of operands.length > 0 ? operands : ['-']) {
     const input = inputOf(call, path);
@@ -168,6 +169,7 @@ export const wc: Program = async (call) => {
       c: new TextEncoder().encode(text).length,
       m: [...text].length,
     };
+    size += counts['c'] ?? 0;
     rows.push({ name: operands.length > 0 ? path : '', counts: shown.map((letter) => counts[letter] ?? 0) });
   }
   if (operands.length > 1)
@@ -175,10 +177,9 @@ export const wc: Program = async (call) => {
       name: 'total',
       counts: shown.map((_, index) => rows.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0)),
     });
-  // Several numbers of standard input stand in columns of seven, those of files in columns as wide as the largest.
-  const widest = Math.max(1, ...rows.flatMap(({ counts }) => counts.map((count) => String(count).length)));
-  const width =
-    operands.length === 0 ? (shown.length > 1 ? 7 : 1) : shown.length > 1 || rows.length > 1 ? widest : 1;
+  // Several numbers of standard input stand in columns of seven, those of files in columns as wide as all their bytes.
+  const several = shown.length > 1 || rows.length > 1;
+  const width = !several ? 1 : operands.length === 0 ? 7 : String(size).length;
   for (const { name, counts } of rows)
     call.stdout(
       `${counts.map((count) => String(count).padStart(width)).join(' ')}${name ? ` ${name}` : ''}\n`,

@@ -96,7 +96,9 @@ export const head: Program = async (call) => {
 };
 
 export const tail: Program = async (call) => {
-  const argv = modern(call.argv).flatMap((arg) => (/^\+\d+$/.test(arg) ? ['-n', arg] : [arg]));
+  const argv = modern(call.argv).flatMap((arg, index, all) =>
+    /^\+\d+$/.test(arg) && !/^-[nc]$|^--(lines|bytes)$/.test(all[index - 1] ?? '') ? ['-n', arg] : [arg],
+  );
   const { flags, operands, problem } = optionsOf('tail', argv, 'n:c:fFqv', LENGTHS);
   const wanted = flags.get('n') ?? '10';
   if (problem || !/^[-+]?\d+$/.test(flags.get('c') ?? wanted)) {

@@ -97,6 +97,31 @@ export function known({ world, cwd }: ProgramCall, name: string): boolean {
   );
 }
 
+const WATCH_USAGE = `
+Usage:
+ watch [options] command
+
+Options:
+  -b, --beep             beep if command has a non-zero exit
+  -c, --color            interpret ANSI color and style sequences
+  -d, --differences[=<permanent>]
+                         highlight changes between updates
+  -e, --errexit          exit if command has a non-zero exit
+  -g, --chgexit          exit when output from command changes
+  -q, --equexit <cycles>
+                         exit when output from command does not change
+  -n, --interval <secs>  seconds to wait between updates
+  -p, --precise          attempt run command in precise intervals
+  -t, --no-title         turn off header
+  -w, --no-wrap          turn off line wrapping
+  -x, --exec             pass command to exec instead of "sh -c"
+
+ -h, --help     display this help and exit
+ -v, --version  output version information and exit
+
+For more details see watch(1).
+`;
+
 /** Runs a command again and again, as procps' watch: here each picture follows the last one. */
 export const watch: Program = async (call) => {
   const long = {
@@ -113,9 +138,7 @@ export const watch: Program = async (call) => {
   if (problem || every === undefined || operands.length === 0) {
     call.stderr(
       problem ??
-        (every === undefined
-          ? `watch: failed to parse argument: '${flags.get('n')}'\n`
-          : 'Usage:\n watch [options] command\n'),
+        (every === undefined ? `watch: failed to parse argument: '${flags.get('n')}'\n` : WATCH_USAGE),
     );
     return 1;
   }

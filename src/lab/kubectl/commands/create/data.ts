@@ -116,6 +116,67 @@ export const createSecret: Command = async (run) => {
   await createMade(run, { object, failure: 'secret' });
 };
 
+/** `kubectl create secret docker-registry` */
+export const createRegistrySecret: Command = async (run) => {
+  const { flags } = run;
+  const name = nameArgument(run);
+  const [user, password, server] = ['username', 'password', 'server'].map((key) =>
+    flags.text(`docker-${key}`),
+  );
+  const files = flags.list('from-file');
+  if (files.length === 0 && !(user && password && server)) {
+    throw new Failure(
+      'either --from-file or the combination of --docker-username, --docker-password and --docker-server is required',
+    );
+  }
+  const data: Data = {};
+  const put = (key: string, value: string) => add(data, key, value, 'Secret', name);
+  for (const text of files) await fromFile(run, text, put);
+  if (files.length === 0) {
+    const email = flags.text('docker-email');
+    const entry = {
+      username: user,
+      password,
+      ...(email && { email }),
+      auth: base64(`${user}:${password}`),
+    };
+    data['.dockerconfigjson'] = JSON.stringify({ auths: { [server ?? '']: entry } });
+  }
+  await createMade(run, {
+    object: secretOf(name, data, 'kubernetes.io/dockerconfigjson'),
+    failure: 'secret',
+  });
+};
+
+/** `kubectl create secret tls` */
+export const createTlsSecret: Command = async (run) => {
+  const name = nameArgument(run);
+  const [key, cert] = [run.flags.text('key'), run.flags.text('cert')];
+  if (key === '' || cert === '') throw new Failure('key and cert must be specified');
+  const read = async (path: string) => {
+    const text = await run.call.files.read(path);
+    if (text === undefined) {
+      throw new Failure(`Cannot read file ${path}, open ${path}: no such file or directory`);
+    }
+    return text;
+  };
+  const certificate = await read(cert);
+  const privateKey = await read(key);
+  if (!/-----BEGIN CERTIFICATE-----/.test(certificate)) {
+    throw new Failure('tls: failed to find any PEM data in certificate input');
+  }
+  if (!/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(privateKey)) {
+    throw new Failure('tls: failed to find any PEM data in key input');
+  }
+  const data = { 'tls.crt': certificate, 'tls.key': privateKey };
+  await createMade(run, { object: secretOf(name, data, 'kubernetes.io/tls'), failure: 'secret' });
+};
+
+function secretOf(name: string, plain: Data, type: string) {
+  const data = Object.fromEntries(Object.entries(plain).map(([key, value]) => [key, base64(value)]));
+  return { apiVersion: 'v1', kind: 'Secret', metadata: { name }, data, type };
+}
+
 function base64(text: string): string {
   return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }

@@ -26,7 +26,7 @@ export interface Made {
 export async function createMade(run: Run, { object, failure }: Made): Promise<void> {
   const { name: namespace, explicit } = await run.config.namespace();
   const dryRun = dryRunOf(run);
-  const print = await operationPrinter(run, `created${dryRunSuffix(dryRun)}`);
+  const print = await operationPrinter(run, `created${dryRunSuffix(dryRun)}`, true);
   const fieldValidation = validationOf(run);
   const api = await run.connect();
   const resource = resourceOfKind(api.resources, object.apiVersion, object.kind);

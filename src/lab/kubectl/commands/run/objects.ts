@@ -37,7 +37,8 @@ export function readEnv(list: readonly string[]): PodSettings['env'] {
   return list.map((text) => {
     const equals = text.indexOf('=');
     const name = text.slice(0, equals);
-    if (equals < 1 || !/^[\x20-<>-~]+$/.test(name)) throw new Failure(`invalid env: ${text}`);
+    // An environment variable's name: `validation.IsEnvVarName`, which kubectl still reads strictly.
+    if (equals < 1 || !/^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(name)) throw new Failure(`invalid env: ${text}`);
     return { name, value: text.slice(equals + 1) };
   });
 }

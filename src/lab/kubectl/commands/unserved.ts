@@ -1,0 +1,42 @@
+import { help } from '../cobra/help.ts';
+import { Failure } from '../errors.ts';
+import type { Command } from '../run.ts';
+import { refuse } from './refuse.ts';
+
+/** `kubectl certificate` alone shows its help and is well. */
+export const certificate: Command = async (run) => run.out(await help(run.node));
+
+/** `kubectl alpha` has no commands. */
+export const alpha: Command = async (run) => {
+  run.err('No alpha commands are available in this version of kubectl\n');
+};
+
+/** `kubectl kustomize`, as far as it only looks for its folder. */
+export const kustomize: Command = async (run) => {
+  if (run.args.length > 1) throw new Failure('specify one path to kustomization.yaml');
+  await checkKustomization(run, run.args[0] ?? '.');
+  await refuse('kubectl kustomize')(run);
+};
+
+const NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+
+/** @throws {Failure} in kustomize's words, unless the folder holds a kustomization. */
+export async function checkKustomization(run: Parameters<Command>[0], path: string): Promise<void> {
+  const { call } = run;
+  const full = path.startsWith('/') ? path : `${call.cwd.replace(/\/$/, '')}/${path}`.replace(/\/\.$/, '');
+  const folder = full.replace(/\/+$/, '');
+  if ((await call.files.list(path)) === undefined) {
+    if ((await call.files.read(path)) !== undefined) {
+      throw new Failure(`must build at directory: not a valid directory: '${path}' doesn't exist`);
+    }
+    throw new Failure(
+      `must build at directory: not a valid directory: evalsymlink failure on '${path}' : lstat ${folder}: no such file or directory`,
+    );
+  }
+  for (const name of NAMES) {
+    if ((await call.files.read(`${path.replace(/\/+$/, '')}/${name}`)) !== undefined) return;
+  }
+  throw new Failure(
+    `unable to find one of 'kustomization.yaml', 'kustomization.yml' or 'Kustomization' in directory '${folder}'`,
+  );
+}
