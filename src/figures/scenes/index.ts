@@ -7,13 +7,16 @@ import { externalNameDns } from './external-name-dns.ts';
 import { headlessMatrix } from './headless-matrix.ts';
 import { hostHeader } from './host-header.ts';
 import { labelAdoption } from './label-adoption.ts';
+import { loadBalancerPath } from './load-balancer-path.ts';
 import { loadBalancerRequest } from './load-balancer-request.ts';
 import { manifestPath } from './manifest-path.ts';
 import { manualSlice } from './manual-slice.ts';
 import { namespaceDns } from './namespace-dns.ts';
 import { nodeLossTimeline } from './node-loss-timeline.ts';
+import { nodePortReturn } from './node-port-return.ts';
 import { nodePortTwoNodes } from './node-port-two-nodes.ts';
 import { ownership } from './ownership.ts';
+import { packetAddresses } from './packet-addresses.ts';
 import { portForwardTunnel } from './port-forward-tunnel.ts';
 import { selectorVenn } from './selector-venn.ts';
 import { serviceAnatomy } from './service-anatomy.ts';
@@ -38,6 +41,8 @@ export const figures: readonly FigureDefinition[] = [
   diagnosisTree,
   loadBalancerRequest,
   serviceTypeNesting,
+  loadBalancerPath,
+  nodePortReturn,
   nodePortTwoNodes,
   externalNameDns,
   hostHeader,
@@ -45,6 +50,7 @@ export const figures: readonly FigureDefinition[] = [
   endpointsMirroring,
   headlessMatrix,
   threePaths,
+  packetAddresses,
   endpointTimeline,
   namespaceDns,
   serviceDecision,
