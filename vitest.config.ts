@@ -30,6 +30,8 @@ export default defineConfig({
           include: ours.map((folder) => `${folder}/*.test.ts`),
           exclude: [...outside, ...browser, ...deep, ...commands],
           testTimeout: 30_000,
+          // A fresh module graph for each file cost twice as much as the tests: engines, schemas and trees load once a worker.
+          isolate: false,
           server: { deps: { inline } },
         },
       },
