@@ -186,6 +186,16 @@ describe('a Pod', () => {
   });
 });
 
+describe('a rollout', () => {
+  it('that cannot go on is at rest with the Pods of both sides', async () => {
+    await lab.apply(server('stuck', 1));
+    await lab.settle();
+    await lab.apply(server('stuck', 1, { image: 'example.com/nosuch:1' }));
+    await lab.settle();
+    expect((await lab.get('deployments', 'stuck')).status.replicas).toBe(2);
+  });
+});
+
 describe('endpoints', () => {
   const slice = async (name: string) =>
     (await lab.list('endpointslices', NAMESPACE, `kubernetes.io/service-name=${name}`))[0];

@@ -3,6 +3,7 @@ import type { LabClock } from './clock.ts';
 import type { Json } from './json.ts';
 import type { Running } from './node/containers.ts';
 import { BACKSTAGE } from './node/machine.ts';
+import { selects } from './server/labels.ts';
 import { deployments, endpointSlices, pods, replicaSets } from './server/resources.ts';
 import type { Store } from './store/store.ts';
 
@@ -32,10 +33,12 @@ export function moving(
   const behind = [...store.list(deployments), ...store.list(replicaSets)]
     .filter(here)
     .some((object: Json) => {
-      const { status, spec, metadata } = object;
+      const { status, spec, metadata, kind } = object;
+      if ((status?.observedGeneration ?? 0) < (metadata.generation ?? 0)) return true;
+      if ((status?.replicas ?? 0) === spec.replicas) return false;
+      // A rollout whose new Pods cannot start keeps the Pods of both sides.
       return (
-        (status?.observedGeneration ?? 0) < (metadata.generation ?? 0) ||
-        (status?.replicas ?? 0) !== spec.replicas
+        kind !== 'Deployment' || !store.list(pods, metadata.namespace).some((pod) => stuckOf(object, pod))
       );
     });
   const fresh = ({ status }: Json) =>
@@ -54,6 +57,16 @@ export function moving(
   );
 }
 
+const WAITING = /BackOff|Err|Invalid/;
+
+/** Whether this is a Pod of the Deployment that cannot start. */
+function stuckOf({ spec }: Json, pod: Json): boolean {
+  return (
+    selects(spec.selector.matchLabels, pod.metadata.labels) &&
+    pod.status?.containerStatuses?.some((item: Json) => WAITING.test(item.state?.waiting?.reason ?? ''))
+  );
+}
+
 function unsettled(pod: KubeObject, within: readonly string[] | undefined): boolean {
   const { metadata, status, spec } = pod as Json;
   if (metadata.namespace === BACKSTAGE || (within && !within.includes(metadata.namespace))) return false;
@@ -61,7 +74,5 @@ function unsettled(pod: KubeObject, within: readonly string[] | undefined): bool
   if (['Succeeded', 'Failed'].includes(status?.phase)) return false;
   const containers: Json[] = status?.containerStatuses ?? [];
   if (containers.length === 0) return true;
-  return containers.some(
-    ({ state }) => !state?.running && !/BackOff|Err|Invalid/.test(state?.waiting?.reason ?? ''),
-  );
+  return containers.some(({ state }) => !state?.running && !WAITING.test(state?.waiting?.reason ?? ''));
 }
