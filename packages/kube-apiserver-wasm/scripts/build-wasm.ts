@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { gzipSync } from 'fflate';
+import { freeze } from './freeze.ts';
 import { servedKinds } from './served-kinds.ts';
 
 const packageFolder = join(import.meta.dirname, '..');
@@ -36,7 +37,9 @@ export function inputsHash(): string {
   const files = readdirSync(source, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.endsWith('_test.go'))
     .map((entry) => join(entry.parentPath, entry.name))
-    .concat(join(packageFolder, 'scripts', 'build-wasm.ts'))
+    .concat(
+      ['build-wasm.ts', 'freeze.ts', 'wasm-file.ts'].map((name) => join(packageFolder, 'scripts', name)),
+    )
     .sort();
   const lines = files.map((file) => {
     const name = file.slice(packageFolder.length + 1).replaceAll('\\', '/');
@@ -133,9 +136,15 @@ export function compile(names = false): { code: Uint8Array; notices: string } {
   });
 }
 
+// The first argument is read by the engine's logging library. Collecting garbage less often than Go does by default saves
+// a fifth of the time for some megabytes.
+const program = 'kube-apiserver';
+const environment = ['GOGC=400'];
+
 /** What the build would commit now. fflate is plain JavaScript, so its output is the same on every machine. */
 function build(): { gz: Uint8Array; notices: string; record: BuildRecord } {
-  const { code: made, notices } = compile();
+  const { code, notices } = compile();
+  const made = freeze(code, program, environment);
   return {
     notices,
     gz: gzipSync(made, { level: 9, mtime: 0, mem: 12 }),

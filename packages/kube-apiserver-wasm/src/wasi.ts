@@ -14,8 +14,7 @@ class Collector extends Fd {
 /** The system that the engine runs on: no files, output collected. */
 export function createSystem(): { wasi: WASI; output: () => string } {
   const output = new Collector();
-  // The first argument is read by the engine's logging library. Collecting garbage less often than Go does by default
-  // saves a fifth of the start for some megabytes.
-  const wasi = new WASI(['kube-apiserver'], ['GOGC=400'], [output, output, output], { debug: false });
+  // Arguments and environment were read when the engine was built (`scripts/freeze.ts`).
+  const wasi = new WASI([], [], [output, output, output], { debug: false });
   return { wasi, output: () => output.text };
 }
