@@ -1,117 +1,62 @@
 import { complete } from '../lab/complete/index.ts';
-import { type Desktop, type DesktopOptions, HOME, openDesktop } from '../lab/index.ts';
+import { type Desktop, type DesktopOptions, HOME } from '../lab/index.ts';
 import { watchPicture } from '../picture/watch.ts';
-import {
-  type Cluster,
-  type ClusterObject,
-  type ClusterSetup,
-  type OpenCluster,
-  SetupError,
-} from '../replay/cluster.ts';
-import { filesBelow } from '../replay/lab/cluster.ts';
+import type { Cluster, ClusterSetup, OpenCluster } from '../replay/cluster.ts';
+import { FOLDER, type OpenLab, openLab } from '../replay/lab/cluster.ts';
 import type { Backend } from './host.ts';
-import { type Pace, paceOf } from './pace.ts';
-
-const FOLDER = `${HOME}/manifests`;
-/** How long a cluster has run before somebody comes to it, in milliseconds of its own time. */
-const RUN_IN = 60_000;
-const SNAPSHOT = ['pods', 'deployments', 'replicasets', 'services', 'endpointslices'];
-
-interface LabOpen extends OpenCluster {
-  readonly desktop: Desktop;
-}
+import { paceOf } from './pace.ts';
 
 export interface LabBackendOptions extends Pick<DesktopOptions, 'admission' | 'seed'> {
   /** Milliseconds of real time. */
   readonly now: () => number;
 }
 
-async function openLab(
+/** A lab prepared for a chapter, whose time passes as for somebody who looks on. */
+async function openWatched(
   setup: ClusterSetup,
   files: Readonly<Record<string, string>>,
   site: string,
   { now, ...options }: LabBackendOptions,
-): Promise<LabOpen> {
+): Promise<Omit<OpenLab, 'time'>> {
   const published = new URL('manifests/', site).href;
-  const desktop = await openDesktop({
-    ...options,
-    files: filesBelow(FOLDER, new Map(Object.entries(files))),
-    published: async (url) =>
-      url.startsWith(published) ? files[decodeURIComponent(url.slice(published.length))] : undefined,
-    time: 'simulated',
-  });
-  const { lab, computer } = desktop;
-  const { clock, api } = lab;
-  let pace: Pace | undefined;
-  const must = async (command: string): Promise<void> => {
-    const session = computer.session({ cwd: FOLDER, keyboard: false });
-    const { output, exit } = session.exec(command);
-    let text = '';
-    const run = (async () => {
-      for await (const { data } of output) text += data;
-      return await exit;
-    })();
-    if ((await clock.drive(run)) !== 0) throw new SetupError(command, text.trim());
-  };
-  const list = async (plurals: readonly string[]): Promise<ClusterObject[]> => {
-    const found: ClusterObject[] = [];
-    for (const namespace of setup.namespaces) {
-      for (const plural of plurals) {
-        const resource = api.resources.find((each) => each.plural === plural);
-        if (resource) found.push(...(await api.list(resource, namespace)).items);
-      }
-    }
-    return found;
-  };
-  const close = async () => {
-    pace?.stop();
-    await desktop.close();
-  };
-  try {
-    await clock.advance(RUN_IN);
-    const [namespace = 'default'] = setup.namespaces;
-    await must(`kubectl config set-context --current --namespace=${namespace}`);
-    if (!setup.manual) {
-      await must('kubectl apply -f ns.yaml');
-      for (const file of setup.apply) await must(`kubectl apply -f ${file}`);
-      for (const condition of setup.wait) await must(`kubectl wait ${condition}`);
-    }
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  // From here on somebody looks on.
-  const started = paceOf(clock, now);
-  pace = started;
+  const { time: _, ...open } = await openLab(
+    {
+      ...options,
+      manifests: new Map(Object.entries(files)),
+      published: async (url) =>
+        url.startsWith(published) ? files[decodeURIComponent(url.slice(published.length))] : undefined,
+      // Whoever looks on has typed already.
+      typing: 0,
+    },
+    setup,
+  );
+  const pace = paceOf(open.desktop.lab.clock, now);
   return {
-    desktop,
-    versions: { client: api.version, server: api.version },
-    // A step that waits for the keyboard is for the reader to type: nobody else answers its prompt.
-    provides: new Set(['nodes=1']),
-    async session({ cwd = '', env = {}, tty = false } = {}) {
-      const session = computer.session({ cwd: cwd === '' ? FOLDER : `${FOLDER}/${cwd}`, env, tty });
+    ...open,
+    async session(options) {
+      const session = await open.session(options);
       return {
         exec(script) {
           const execution = session.exec(script);
-          started.wait(true);
-          void execution.exit.finally(() => started.wait(false));
+          pace.wait(true);
+          void execution.exit.finally(() => pace.wait(false));
           return execution;
         },
         close: () => session.close(),
       };
     },
-    settle: () => clock.drive(lab.settle(setup.namespaces)),
-    snapshot: () => list(SNAPSHOT),
-    events: () => list(['events']),
-    close,
+    async close() {
+      pace.stop();
+      await open.close();
+    },
   };
 }
 
 /** The lab as what pages run on. */
 export function labBackend(options: LabBackendOptions): Backend {
-  const desktopOf = (open: OpenCluster): Desktop => (open as LabOpen).desktop;
+  const desktopOf = (open: OpenCluster): Desktop => (open as OpenLab).desktop;
   return {
-    cluster: (files, site): Cluster => ({ open: (setup) => openLab(setup, files, site, options) }),
+    cluster: (files, site): Cluster => ({ open: (setup) => openWatched(setup, files, site, options) }),
     watch(open, namespaces, events) {
       const { api, network } = desktopOf(open).lab;
       return watchPicture({ api, network, namespaces }, events);

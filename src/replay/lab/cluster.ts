@@ -1,24 +1,32 @@
-import { type DesktopOptions, HOME, type Lower, openDesktop } from '../../lab/index.ts';
+import { type Desktop, type DesktopOptions, HOME, type Lower, openDesktop } from '../../lab/index.ts';
 import type { Cluster, ClusterObject, ClusterSetup, OpenCluster, Session, Time } from '../cluster.ts';
 import { SetupError } from '../cluster.ts';
 
-export interface LabClusterOptions extends Pick<DesktopOptions, 'admission' | 'nodes' | 'seed' | 'driverOs'> {
+export interface LabClusterOptions
+  extends Pick<DesktopOptions, 'admission' | 'nodes' | 'seed' | 'driverOs' | 'published'> {
   /** The folder of the manifests. */
   readonly manifests: ManifestFiles;
+  /** How long each command takes to be typed and to start, in milliseconds of the lab's time; 100 when not given. */
+  readonly typing?: number;
   /** Cuts preparing a chapter short. */
   readonly signal?: AbortSignal;
+}
+
+/** A lab prepared for a chapter, with all that is behind it. */
+export interface OpenLab extends OpenCluster {
+  readonly desktop: Desktop;
+  readonly time: Time;
 }
 
 /** A folder of files by path relative to it, folders with `/` between. */
 export type ManifestFiles = ReadonlyMap<string, string>;
 
 /** Where the manifests lie on the lab's disk. */
-const FOLDER = `${HOME}/manifests`;
+export const FOLDER = `${HOME}/manifests`;
 
 /** How long a cluster has run before a chapter begins, in milliseconds: nobody starts in its first seconds. */
 const RUN_IN = 60_000;
 
-/** How long each command takes to be typed and to start, in milliseconds. */
 const TYPING = 100;
 
 const SNAPSHOT_KINDS = ['pods', 'deployments', 'replicasets', 'services', 'endpointslices'];
@@ -48,8 +56,13 @@ export function labCluster(options: LabClusterOptions): Cluster {
   return { open: (setup) => openLab(options, setup) };
 }
 
-async function openLab(options: LabClusterOptions, setup: ClusterSetup): Promise<OpenCluster> {
-  const { manifests, signal, nodes = 1, ...rest } = options;
+/**
+ * Prepares a fresh lab for a chapter. Its time passes only while somebody drives it.
+ *
+ * @throws {SetupError} when a command of the setup fails.
+ */
+export async function openLab(options: LabClusterOptions, setup: ClusterSetup): Promise<OpenLab> {
+  const { manifests, signal, nodes = 1, typing = TYPING, ...rest } = options;
   const desktop = await openDesktop({
     ...rest,
     nodes,
@@ -76,7 +89,7 @@ async function openLab(options: LabClusterOptions, setup: ClusterSetup): Promise
       for await (const { data } of output) text += data;
       return await exit;
     })();
-    if ((await clock.drive(run)) !== 0) throw new SetupError(command, text);
+    if ((await clock.drive(run)) !== 0) throw new SetupError(command, text.trim());
   };
   const list = async (kinds: readonly string[]): Promise<ClusterObject[]> => {
     const found: ClusterObject[] = [];
@@ -97,11 +110,12 @@ async function openLab(options: LabClusterOptions, setup: ClusterSetup): Promise
       for (const condition of setup.wait) await must(`kubectl wait ${condition}`);
     }
     return {
+      desktop,
       time,
       versions: { client: api.version, server: api.version },
       provides: provided(nodes),
       async session({ cwd = '', env = {}, tty = false } = {}): Promise<Session> {
-        return computer.session({ cwd: cwd === '' ? FOLDER : `${FOLDER}/${cwd}`, env, tty, typing: TYPING });
+        return computer.session({ cwd: cwd === '' ? FOLDER : `${FOLDER}/${cwd}`, env, tty, typing });
       },
       settle: () => clock.drive(lab.settle(setup.namespaces)),
       snapshot: () => list(SNAPSHOT_KINDS),
