@@ -11,7 +11,8 @@ export const replayCodes = {
       if (change === 'missing') return `클러스터는 이 줄을 출력하지 않았습니다: "${expected}"`;
       return `클러스터의 출력과 다릅니다. "${actual}"로 나왔습니다.`;
     },
-    hint: () => 'npm run replay -- --record를 실행하고 바뀐 곳을 읽어 보세요.',
+    hint: () =>
+      '일부러 바꾼 것이라면 npm run replay -- 장 --cluster kubectl --context 이름 --record로 다시 기록하고, 바뀐 곳을 읽어 보세요.',
   }),
   'replay-same-value': guide<{ value: string; other: number; actual: string; before: string }>({
     message: ({ value, other, actual, before }) =>

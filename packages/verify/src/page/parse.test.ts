@@ -75,6 +75,7 @@ test.each([
   ['C:\\guide\\content\\install.mdx', 'install'],
   ['plain.md', 'plain'],
   ['content/reference/commands.mdx', 'reference/commands'],
+  ['content/challenges/index.mdx', 'challenges'],
 ])('the address of %s is %j', (file, slug) => {
   expect(slugOf(file)).toBe(slug);
 });

@@ -39,13 +39,13 @@ function placeOf(error: unknown): { readonly line: number; readonly column: numb
 
 /**
  * The address of a page under the site's base: its file's path below `content/` (elsewhere only its name) without the
- * ending; `index` is the root.
+ * ending; `index` is the folder it lies in.
  */
 export function slugOf(file: string): string {
   const path = file.replaceAll('\\', '/');
   const name = /^content\/(.+)$/.exec(path)?.[1] ?? path.split('/').at(-1) ?? path;
   const slug = name.replace(/\.mdx?$/, '');
-  return slug === 'index' ? '' : slug;
+  return slug.replace(/(?:^|\/)index$/, '');
 }
 
 /** The last page of each name: the checks, the reference pages and a server in development ask for the same. */
