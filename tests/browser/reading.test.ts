@@ -95,7 +95,7 @@ describe.skipIf(!hasChromium)('reading a chapter', () => {
   test('a good manifest names the versions it was judged by', async () => {
     const { page, close } = await site.open(CHAPTER);
     const verdict = page.locator('.manifest-verdict').first();
-    expect(await verdict.textContent()).toMatch(/쿠버네티스 1\.\d+( · 1\.\d+)+ 스키마로 확인/);
+    expect(await verdict.textContent()).toMatch(/쿠버네티스 1\.\d+( · 1\.\d+)+에서 확인/);
     await close();
   });
 
