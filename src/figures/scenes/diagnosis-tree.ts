@@ -23,7 +23,7 @@ export const diagnosisTree: FigureDefinition = {
     items: [
       '클러스터 안의 파드에서 `curl -sS -m 3 http://dice-api`를 실행합니다.',
       '이름을 찾지 못하면(curl 6): 그 네임스페이스에 그런 서비스가 없습니다. 헤드리스 서비스라면 준비된 파드가 없을 때도 이렇습니다.',
-      '곧바로 거부되면(curl 7): 준비된 엔드포인트가 없거나 파드가 다른 포트를 듣습니다. `kubectl get endpointslices`에서 ENDPOINTS가 `<unset>`이면 셀렉터가 맞는지, 파드가 있는지를, PORTS만 `<unset>`이면 `targetPort`의 이름을, 둘 다 있으면 포트 번호와 파드의 준비 상태를 봅니다.',
+      '곧바로 거부되면(curl 7): 준비된 엔드포인트가 없거나 파드가 다른 포트에서 듣습니다. `kubectl get endpointslices`에서 ENDPOINTS가 `<unset>`이면 셀렉터가 맞는지, 파드가 있는지를, PORTS만 `<unset>`이면 `targetPort`의 이름을, 둘 다 있으면 포트 번호와 파드의 준비 상태를 봅니다.',
       '시간이 초과되면(curl 28): 서비스에 없는 포트, 닿지 않는 엔드포인트 주소, NetworkPolicy를 의심합니다. 갓 만든 서비스라면 1초 뒤에 다시 해 봅니다.',
       'HTTP 오류가 오면: 서버까지 닿아 대답이 온 것입니다. 앱의 경로를, ExternalName이라면 Host를 봅니다.',
       '모두 아니면 클러스터 안에서는 됩니다. 밖에서 시험하지 않았는지 봅니다.',

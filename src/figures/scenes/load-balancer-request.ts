@@ -1,4 +1,4 @@
-import { across, box, down, type FigureDefinition, gap, note, row, stack } from '../kit/index.ts';
+import { across, box, down, type FigureDefinition, row, stack } from '../kit/index.ts';
 
 const fulfil = (who: string, where: string, result: string) =>
   row(
@@ -25,7 +25,6 @@ export const loadBalancerRequest: FigureDefinition = {
       '자체 구축한 클러스터에서는 MetalLB 같은 구현이 정해 둔 대역의 주소를 적습니다.',
       'minikube에서는 `minikube tunnel`이 적습니다. macOS의 docker 드라이버라면 127.0.0.1, VM 드라이버나 Linux의 docker라면 서비스의 ClusterIP입니다. 터널을 멈추면 지웁니다.',
       '이행하는 쪽이 없으면 EXTERNAL-IP는 `<pending>`으로 남습니다.',
-      '주소가 생기면 클라이언트는 그 주소의 서비스 포트 9090으로 접속하고, 요청은 파드의 8080번에 닿습니다.',
     ],
   },
   scene: {
@@ -51,19 +50,6 @@ export const loadBalancerRequest: FigureDefinition = {
           ),
         ],
         { gap: 8 },
-      ),
-      gap(14),
-      note('주소가 생기면', { bold: true }),
-      gap(6),
-      row(
-        [
-          box('plain', { lines: ['클라이언트'], fixed: 80 }),
-          across({ fixed: 10 }),
-          box('service', { tag: 'EXTERNAL-IP', lines: ['9090번'] }),
-          across({ fixed: 10 }),
-          box('pod', { tag: '파드', lines: ['8080번'], fixed: 66 }),
-        ],
-        { gap: 6 },
       ),
     ]),
   },

@@ -12,7 +12,7 @@ export const threePaths: FigureDefinition = {
     items: [
       '이름: 파드가 CoreDNS에 `dice-api`를 물으면 CoreDNS가 ClusterIP를 답합니다. CoreDNS는 서비스 목록을 API 서버에서 미리 받아 둡니다.',
       '제어: EndpointSlice 컨트롤러가 파드의 준비 상태를 보고 EndpointSlice를 고칩니다. 노드마다 있는 kube-proxy가 API 서버에서 이 변화를 받아 그 노드의 커널에 규칙을 씁니다. 이 길로는 요청이 다니지 않습니다.',
-      '데이터: 파드 `dice-web`이 ClusterIP로 보낸 패킷은 파드가 있는 노드의 커널에서 목적지가 바뀌어(DNAT) 준비된 `dice-api` 파드 하나로 갑니다.',
+      '데이터: `client` 파드가 ClusterIP로 보낸 패킷은 파드가 있는 노드의 커널에서 목적지가 바뀌어(DNAT) 준비된 `dice-api` 파드 하나로 갑니다.',
     ],
   },
   scene: {
@@ -68,7 +68,7 @@ export const threePaths: FigureDefinition = {
             [
               row(
                 [
-                  box('pod', { lines: ['파드', '`dice-web`'] }),
+                  box('pod', { lines: ['파드', '`client`'] }),
                   across({ fixed: 14 }),
                   box('plain', { title: '커널', lines: ['목적지를 바꾼다 (DNAT)'], grow: 1.1 }),
                   across({ fixed: 14 }),

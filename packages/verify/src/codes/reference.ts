@@ -49,7 +49,7 @@ export const referenceCodes = {
   }>({
     message: ({ port, known, owner, implied }) =>
       `${implied ? `targetPort를 생략해 ${port}번으로 보내지만` : `targetPort ${port}번으로 보내지만`}, ${owner}의 컨테이너가 여는 포트는 ${known.join(', ')}입니다. targetPort에 이 가운데 하나를 쓰세요.`,
-    hint: () => '파드가 그 포트를 듣고 있지 않으면 연결이 거부됩니다.',
+    hint: () => '파드가 그 포트에서 듣고 있지 않으면 연결이 거부됩니다.',
   }),
   'ref-target-port-undeclared': guide<{ port: number; owner: string }>({
     severity: 'info',

@@ -70,7 +70,7 @@ export const referenceDocs: DocsOf<typeof referenceCodes> = {
   },
   'ref-target-port-number': {
     what: 'targetPort의 번호를 컨테이너가 열지 않습니다.',
-    why: '엔드포인트는 생기지만 파드가 그 포트를 듣고 있지 않아 연결이 거부됩니다.',
+    why: '엔드포인트는 생기지만 파드가 그 포트에서 듣고 있지 않아 연결이 거부됩니다.',
     wrong: service(`${PORTS}    targetPort: «9999»`) + WEB,
     right: service(`${PORTS}    targetPort: 8080`) + WEB,
   },
