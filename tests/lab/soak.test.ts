@@ -111,12 +111,12 @@ describe('what cannot be is seen', () => {
 });
 
 describe('a few random sequences of commands', () => {
-  const seeds = [3, 4, 8];
+  const seeds = [5, 12];
   let soaked: Awaited<ReturnType<typeof soak>>[];
   beforeAll(async () => {
     soaked = [];
     for (const seed of seeds) soaked.push(await soak(seed));
-  }, 60_000);
+  }, 120_000);
 
   it.each(seeds.map((seed, index) => [seed, index]))('sequence %i', (_, index) => {
     expect(soaked[index as number]?.problems).toEqual([]);

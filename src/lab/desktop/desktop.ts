@@ -6,7 +6,7 @@ import { ping } from '../images/tools/ping.ts';
 import { wget } from '../images/tools/wget.ts';
 import { publishedFields } from '../kubectl/explain/index.ts';
 import { createKubectl, SERVER } from '../kubectl/index.ts';
-import { createMinikube } from '../minikube/index.ts';
+import { createMinikube, kubeconfig } from '../minikube/index.ts';
 import {
   type Computer,
   computerOf,
@@ -18,7 +18,6 @@ import {
 } from '../shell/index.ts';
 import type { ToolWorld } from '../tool.ts';
 import { onHost, type Surroundings } from './host.ts';
-import { kubeconfig } from './kubeconfig.ts';
 import { nodeShell } from './node.ts';
 import { hostPorts } from './ports.ts';
 
@@ -75,6 +74,7 @@ export async function openDesktop(options: DesktopOptions = {}): Promise<Desktop
     lab,
     ports,
     driverOs,
+    server: SERVER,
     setRoute: (open) => {
       route = open;
     },

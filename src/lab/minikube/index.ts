@@ -1,1 +1,2 @@
+export { kubeconfig } from './kubeconfig.ts';
 export { createMinikube } from './minikube.ts';

@@ -1,3 +1,4 @@
+import { addContext, removeContext } from './kubeconfig.ts';
 import { type Command, listOf, notFound, type Run, resourceNamed, VERSION } from './machine.ts';
 
 const SYSTEM = new Set(['default', 'kube-system', 'kube-public', 'kube-node-lease']);
@@ -35,10 +36,13 @@ export const start: Command = async (run) => {
   call.stdout('    ▪ Using image gcr.io/k8s-minikube/storage-provisioner:v5\n');
   say('🌟', 'Enabled addons: storage-provisioner, default-storageclass');
   machine.state = 'Running';
-  await call.run(['kubectl', 'config', 'use-context', profile], {
-    descriptors: new Map(),
-  });
-  say('🏄', `Done! kubectl is now configured to use "${profile}" cluster and "default" namespace by default`);
+  addContext(run);
+  if (run.flags.has('keep-context')) say('💗', `To connect to this cluster, use:  --context=${profile}`);
+  else
+    say(
+      '🏄',
+      `Done! kubectl is now configured to use "${profile}" cluster and "default" namespace by default`,
+    );
   return 0;
 };
 
@@ -52,6 +56,7 @@ export const stop: Command = async (run) => {
     }
     machine.state = 'Stopped';
   }
+  if (!run.flags.has('keep-context-active')) removeContext(run);
   const count = machine.lab.nodes.length;
   say('🛑', `${count} node${count === 1 ? '' : 's'} stopped.`);
   return 0;
@@ -82,6 +87,7 @@ export const remove: Command = async (run) => {
   say('🔥', `Deleting "${profile}" in docker ...`);
   say('🔥', `Deleting container "${profile}" ...`);
   await empty(run);
+  removeContext(run);
   say('🔥', `Removing /home/user/.minikube/machines/${profile} ...`);
   say('💀', `Removed all traces of the "${profile}" cluster.`);
   machine.state = 'gone';

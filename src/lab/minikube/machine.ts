@@ -8,6 +8,8 @@ export interface MinikubeOptions {
   readonly lab: Lab;
   readonly ports: HostPorts;
   readonly driverOs: 'linux' | 'macos';
+  /** The API server's address, as a kubeconfig has it. */
+  readonly server: string;
   /** Opens or closes the route from the reader's computer to the Services' addresses. */
   setRoute(open: boolean): void;
   /** Runs a command line on a node. */

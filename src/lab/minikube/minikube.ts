@@ -162,7 +162,7 @@ export function createMinikube(options: MinikubeOptions): { readonly program: Pr
       profile: words.flags.get('profile') ?? 'minikube',
       say: (picture, text) => call.stdout(line(picture, text)),
       complain: (picture, text) =>
-        call.stderr(`${picture === '❌' && styled ? '\n' : ''}${line(picture, text)}`),
+        call.stderr(`${text.startsWith('Exiting due to') ? '\n' : ''}${line(picture, text)}`),
     };
     if (run.profile !== 'minikube' && name !== 'version') {
       if (name !== 'start') return notFound(run);

@@ -8,17 +8,20 @@ const HEADS = ['NAMESPACE', 'NAME', 'TARGET PORT', 'URL'];
 /** What the TARGET PORT column says: the Service's port, with its name when it has one. */
 const portName = ({ name, port }: Json): string => (name ? `${name}/${port}` : String(port));
 
-function urlsOf({ spec }: Json, address: string, { flags }: Run): string[] {
+/** An address by `--format` and `--https`. */
+function formatted({ flags }: Run, address: string, port: number, name: string): string {
   const format = flags.get('format') ?? 'http://{{.IP}}:{{.Port}}';
+  return format
+    .replaceAll('{{.IP}}', address)
+    .replaceAll('{{.Port}}', String(port))
+    .replaceAll('{{.Name}}', name)
+    .replace(/^http:/, flags.has('https') ? 'https:' : 'http:');
+}
+
+function urlsOf({ spec }: Json, address: string, run: Run): string[] {
   return (spec.ports ?? [])
     .filter(({ nodePort }: Json) => nodePort)
-    .map(({ nodePort, name }: Json) =>
-      format
-        .replaceAll('{{.IP}}', address)
-        .replaceAll('{{.Port}}', String(nodePort))
-        .replaceAll('{{.Name}}', name ?? '')
-        .replace(/^http:/, flags.has('https') ? 'https:' : 'http:'),
-    );
+    .map((port: Json) => formatted(run, address, port.nodePort, portName(port)));
 }
 
 function rowOf(service: Json, address: string, run: Run): string[] {
@@ -42,23 +45,15 @@ async function list(run: Run): Promise<number> {
   return 0;
 }
 
-/** Whether a Service that is to be opened has somebody behind it; the name of one that has not. */
-async function unreachable(
-  { machine: { lab } }: Run,
-  services: readonly Json[],
-): Promise<string | undefined> {
-  for (const { metadata, spec } of services) {
-    if (spec.type !== 'NodePort' && spec.type !== 'LoadBalancer') continue;
-    const wanted = Object.entries(spec.selector ?? {});
-    const pods = (await listOf(lab.api, 'pods', metadata.namespace)) as Json[];
-    const runs = pods.some(
-      (pod) =>
-        pod.status?.phase === 'Running' &&
-        wanted.every(([key, value]) => pod.metadata.labels?.[key] === value),
-    );
-    if (!runs) return metadata.name;
-  }
-  return undefined;
+/** Whether a Service that is open to the outside has a running Pod behind it: `CheckServicePods`. */
+async function isReachable({ machine: { lab } }: Run, { metadata, spec }: Json): Promise<boolean> {
+  if (spec.type !== 'NodePort' && spec.type !== 'LoadBalancer') return true;
+  const wanted = Object.entries(spec.selector ?? {});
+  const pods = (await listOf(lab.api, 'pods', metadata.namespace)) as Json[];
+  return pods.some(
+    (pod) =>
+      pod.status?.phase === 'Running' && wanted.every(([key, value]) => pod.metadata.labels?.[key] === value),
+  );
 }
 
 /** `minikube service NAME…`: `cmd/minikube/cmd/service.go` */
@@ -69,8 +64,8 @@ export const service: Command = async (run) => {
   if (args[0] === 'list') return list(run);
   const namespace = flags.get('namespace') ?? 'default';
   const all = (await listOf(machine.lab.api, 'services', namespace)) as Json[];
-  if (args.length === 0 && !flags.has('all')) {
-    complain('❌', 'Exiting due to MK_USAGE: You must specify service name(s) or --all flag');
+  if ((args.length === 0) !== flags.has('all')) {
+    complain('❌', 'Exiting due to MK_USAGE: You must specify service name(s) or --all');
     return CODE.usage;
   }
   // A name that is not there is dropped, as long as another one is.
@@ -79,17 +74,11 @@ export const service: Command = async (run) => {
     const [name = ''] = args;
     complain(
       '❌',
-      `Exiting due to SVC_NOT_FOUND: Service '${name}' was not found in '${namespace}' namespace.\nYou may select another namespace by using 'minikube service ${name} -n <namespace>'. Or list out all the services using 'minikube service list'`,
+      flags.has('all')
+        ? `Exiting due to SVC_NOT_FOUND: No services were found in the '${namespace}' namespace.\nYou may select another namespace by using 'minikube service --all -n <namespace>'`
+        : `Exiting due to SVC_NOT_FOUND: Service '${name}' was not found in '${namespace}' namespace.\nYou may select another namespace by using 'minikube service ${name} -n <namespace>'. Or list out all the services using 'minikube service list'`,
     );
     return CODE.svcNotFound;
-  }
-  const dead = await unreachable(run, chosen);
-  if (dead !== undefined) {
-    complain(
-      '❌',
-      `Exiting due to SVC_UNREACHABLE: service not available: no running pod for service ${dead} found`,
-    );
-    return CODE.svcUnreachable;
   }
   const address = machine.lab.nodes[0]?.address ?? '';
   const forwards = machine.driverOs === 'macos';
@@ -99,33 +88,16 @@ export const service: Command = async (run) => {
     const urls = urlsOf(each, address, run);
     if (!url) call.stdout(table(HEADS, [rowOf(each, address, run)]));
     if (urls.length === 0) say('😿', `service ${namespace}/${name} has no node port`);
-    if (!forwards) for (const one of urls) opened(run, namespace, name, one, url);
+    else if (url && !forwards) call.stdout(`${urls.join('\n')}\n`);
+    if (!(await isReachable(run, each))) {
+      complain(
+        '❌',
+        `Exiting due to SVC_UNREACHABLE: service not available: no running pod for service ${name} found`,
+      );
+      return CODE.svcUnreachable;
+    }
   }
-  return forwards || chosen.some((each) => urlsOf(each, address, run).length === 0)
-    ? await throughTunnels(run, namespace, chosen, forwards)
-    : 0;
-};
-
-function opened({ call, say }: Run, namespace: string, name: string, url: string, only: boolean): void {
-  if (only) call.stdout(`${url}\n`);
-  else {
-    say('🎉', `Opening service ${namespace}/${name} in default browser...`);
-    // There is no browser here: minikube prints the address where it cannot open one.
-    say('👉', url);
-  }
-}
-
-/** Opens a port of the reader's computer for each Service, and keeps it open until Ctrl-C. */
-async function throughTunnels(
-  run: Run,
-  namespace: string,
-  services: readonly Json[],
-  all: boolean,
-): Promise<number> {
-  const { machine, call, say, flags, complain } = run;
-  const address = machine.lab.nodes[0]?.address ?? '';
-  const wanted = all ? services : services.filter((each) => urlsOf(each, address, run).length === 0);
-  const hidden = wanted.filter(({ spec }) => spec.type === 'ClusterIP');
+  const hidden = chosen.filter((each) => urlsOf(each, address, run).length === 0);
   if (hidden.length > 0) {
     const names = hidden.map(({ metadata }) => `${namespace}/${metadata.name}`).join(' ');
     complain(
@@ -133,29 +105,48 @@ async function throughTunnels(
       `Services [${names}] have type "ClusterIP" not meant to be exposed, however for local development minikube allows you to access this !`,
     );
   }
+  if (forwards) return await throughTunnels(run, namespace, chosen);
+  if (url) return 0;
+  for (const each of chosen) opened(run, namespace, each.metadata.name, urlsOf(each, address, run));
+  return hidden.length > 0 ? await throughTunnels(run, namespace, hidden) : 0;
+};
+
+function opened({ say }: Run, namespace: string, name: string, urls: readonly string[]): void {
+  for (const url of urls) {
+    say('🎉', `Opening service ${namespace}/${name} in default browser...`);
+    // There is no browser here: minikube prints the address where it cannot open one.
+    say('👉', url);
+  }
+}
+
+/** Opens a port of the reader's computer for each Service, and keeps it open until Ctrl-C: `startKicServiceTunnel`. */
+async function throughTunnels(run: Run, namespace: string, services: readonly Json[]): Promise<number> {
+  const { machine, call, say, flags, complain } = run;
+  const url = flags.has('url');
   const closers: (() => void)[] = [];
   const rows: { name: string; urls: string[] }[] = [];
-  for (const { metadata, spec } of wanted) {
-    if (!flags.has('url')) say('🏃', `Starting tunnel for service ${metadata.name}.`);
+  for (const { metadata, spec } of services) {
+    if (!url) say('🏃', `Starting tunnel for service ${metadata.name}.`);
     const urls: string[] = [];
     for (const { port } of spec.ports ?? []) {
       const listening = machine.ports.listen(0, forwardTo(run, spec.clusterIP, port));
       if (!listening) continue;
       closers.push(listening.close);
-      urls.push(`http://127.0.0.1:${listening.port}`);
+      urls.push(formatted(run, '127.0.0.1', listening.port, metadata.name));
     }
     rows.push({ name: metadata.name, urls });
   }
   await machine.lab.clock.sleep(1000, call.signal);
-  if (!flags.has('url'))
+  if (url) for (const { urls } of rows) call.stdout(`${urls.join('\n')}\n`);
+  else {
     call.stdout(
       table(
         HEADS,
         rows.map(({ name, urls }) => [namespace, name, '', urls.join('\n')]),
       ),
     );
-  for (const { name, urls } of rows)
-    for (const url of urls) opened(run, namespace, name, url, flags.has('url'));
+    for (const { name, urls } of rows) opened(run, namespace, name, urls);
+  }
   const os = machine.driverOs === 'macos' ? 'darwin' : 'linux';
   complain('❗', `Because you are using a Docker driver on ${os}, the terminal needs to be open to run it.`);
   await new Promise<void>((resolve) => {

@@ -61,8 +61,8 @@ export const tunnel: Command = async (run) => {
   const { machine, call, say } = run;
   if (machine.tunnel) {
     run.complain(
-      '❌',
-      'Exiting due to SVC_TUNNEL_ALREADY_RUNNING: Another tunnel process is already running, terminate the existing instance to start a new one',
+      '💡',
+      'Exiting due to TUNNEL_ALREADY_RUNNING: Another tunnel process is already running, terminate the existing instance to start a new one',
     );
     return CODE.svcConflict;
   }

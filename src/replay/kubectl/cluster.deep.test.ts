@@ -6,6 +6,8 @@ import { kubectlCluster } from './cluster.ts';
 
 /** The context of a real cluster; without it there is nothing to test here. */
 const context = process.env['GUIDE_CONTEXT'];
+if (context === undefined)
+  console.warn('SKIPPED: no real cluster is tested. Name one of its contexts: GUIDE_CONTEXT=minikube');
 const manifests = fileURLToPath(new URL('../../../manifests', import.meta.url));
 
 const kubectl = (...args: string[]): string =>

@@ -118,7 +118,8 @@ kubectl delete service ${app} --wait=false`,
   cordon: (hand) => `kubectl ${hand.random.pick(['cordon', 'uncordon', 'uncordon'])} ${node(hand)}`,
   tunnel: () => '(minikube tunnel >/dev/null & sleep 2; kill $!)',
   'minikube service': ({ app }) => `timeout 3 minikube service ${app} -n svc-lab --url`,
-  'stop and start': () => 'minikube stop && minikube start',
+  'stop and start': () =>
+    'minikube stop && minikube start && kubectl config set-context --current --namespace=svc-lab',
   time: ({ random }) => `sleep ${random.below(40)}`,
 };
 
