@@ -56,6 +56,11 @@ describe.skipIf(!hasChromium)('reading offline', () => {
     expect(colour).toMatch(/rgb\((251, 250, 246|20, 26, 24)\)/);
     const found = await searchFor(page, '엔드포인트슬라이스를');
     expect(found.length).toBeGreaterThan(0);
+    // Commands run, too.
+    const step = page.locator('figure[id^="block-"] .console-step:has(.console-run)').first();
+    await page.goto(`${server.url}ch-02-labels/`);
+    await step.locator('.console-run').click();
+    await step.locator('.console-result[data-state="same"]').waitFor();
     const manifest = await page.evaluate(async () => (await fetch('/manifests/hello.yaml')).text());
     expect(manifest).toBe(readFileSync('manifests/hello.yaml', 'utf8'));
   });

@@ -14,6 +14,8 @@ describe('isKept', () => {
     'pagefind/fragment/ko_1.pf_fragment',
     'manifests/broken/tab.yaml',
     'manifests.zip',
+    'run/ch-01.json',
+    'run/manifests.json',
     'favicon.svg',
   ])('%s', (path) => expect(isKept(path)).toBe(true));
 

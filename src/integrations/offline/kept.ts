@@ -12,7 +12,7 @@ export interface KeptFile {
 
 /** Parts of Pagefind that its search does not load: its ready-made user interfaces. */
 const UNUSED = /^pagefind\/(?:pagefind-(?:component-ui|modular-ui|ui|highlight)\.)/;
-const KEPT = /\.html$|^_astro\/|^pagefind\/|^manifests\/|^manifests\.zip$|^favicon\.svg$/;
+const KEPT = /\.html$|^_astro\/|^pagefind\/|^manifests\/|^run\/|^manifests\.zip$|^favicon\.svg$/;
 /** The API server weighs as much as everything else together, and only the playground asks it, when the reader does. */
 const HEAVY = /^_astro\/kube-apiserver\.wasm/;
 const APART = /^(?:print|diagnostics\/[^/]+)\/index\.html$/;
@@ -20,8 +20,8 @@ const APART = /^(?:print|diagnostics\/[^/]+)\/index\.html$/;
 const HASHED = /^_astro\//;
 
 /**
- * The reader who goes offline keeps this file: pages, what they load, manifests and the search. The book to print
- * repeats all pages; pages of single diagnostics are for those who run the checks.
+ * The reader who goes offline keeps this file: pages, what they load, what running their commands needs, manifests and
+ * the search. The book to print repeats all pages; pages of single diagnostics are for those who run the checks.
  * @param path Below the root of the site.
  */
 export const isKept = (path: string): boolean =>
