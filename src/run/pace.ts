@@ -12,8 +12,11 @@ const TICK = 30;
 /** Time runs as on the wall while the reader looks on; a command that takes long is waited for ever faster. */
 const PATIENCE = 600;
 const FASTEST = 25;
-/** A tab that slept does not catch up. */
-const LONGEST = 500;
+/**
+ * Of a step that comes late no more than this counts, in milliseconds. A tab that slept does not catch up, and a command
+ * that keeps a slow machine busy is not one that waits: what lasts twenty seconds in the cluster is still there after it.
+ */
+const LONGEST = 60;
 
 /**
  * Drives a simulated clock: as fast as real time at first, faster the longer a command makes the reader wait.
@@ -22,27 +25,25 @@ const LONGEST = 500;
  */
 export function paceOf(clock: Pick<LabClock, 'advance'>, now: () => number): Pace {
   let waiting = 0;
-  let since = 0;
+  let waited = 0;
   let last = now();
   let stopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const speed = () => {
-    const waited = waiting > 0 ? now() - since - PATIENCE : 0;
-    return waited <= 0 ? 1 : Math.min(FASTEST, 1 + waited / 60);
-  };
   const tick = async () => {
     const at = now();
     const passed = Math.min(LONGEST, at - last);
     last = at;
-    await clock.advance(Math.max(1, Math.round(passed * speed())));
+    if (waiting > 0) waited += passed;
+    const speed = Math.min(FASTEST, 1 + Math.max(0, waited - PATIENCE) / 60);
+    await clock.advance(Math.max(1, Math.round(passed * speed)));
     if (!stopped) timer = setTimeout(tick, TICK);
   };
   timer = setTimeout(tick, TICK);
   return {
     wait(on) {
-      if (on && waiting === 0) since = now();
       waiting = Math.max(0, waiting + (on ? 1 : -1));
+      if (waiting === 0) waited = 0;
     },
     stop() {
       stopped = true;
