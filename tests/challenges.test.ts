@@ -1,15 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { load } from 'js-yaml';
-import { parsePage } from 'kubernetes-guide-verify';
 import { describe, expect, test } from 'vitest';
 import { isSolved, judge } from '../src/challenges/judge.ts';
 import type { OpenCluster, Session } from '../src/replay/cluster.ts';
 import { labCluster } from '../src/replay/lab/cluster.ts';
 import { realTime } from '../src/replay/time.ts';
-import type { ChallengeFrontmatter } from '../src/utils/frontmatter.ts';
+import { challengeNames, readChallenge } from './support/challenges.ts';
 
-const FOLDER = 'content/challenges';
-const names = readdirSync(FOLDER).filter((name) => name !== 'index.mdx');
 const manifests = new Map(
   readdirSync('manifests', { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.yaml'))
@@ -19,16 +15,6 @@ const manifests = new Map(
 /** Time that a mended Service needs until everybody knows, in milliseconds. */
 const REST = 6000;
 
-const read = (name: string) => {
-  const file = `${FOLDER}/${name}`;
-  const text = readFileSync(file, 'utf8');
-  const head = /^---\n(.*?)\n---\n/s.exec(text)?.[1] ?? '';
-  const { challenge } = load(head) as { challenge: ChallengeFrontmatter };
-  const { setup } = parsePage(text, { file }).frontmatter;
-  if (!setup) throw new Error(`${file}: no setup`);
-  return { challenge, setup };
-};
-
 async function run(session: Session, command: string): Promise<void> {
   const { output, exit } = session.exec(command);
   for await (const _ of output);
@@ -37,7 +23,7 @@ async function run(session: Session, command: string): Promise<void> {
 
 /** Whether a challenge is solved after these commands, on a cluster of its own. */
 async function solvedAfter(name: string, commands: readonly string[]): Promise<boolean> {
-  const { challenge, setup } = read(name);
+  const { challenge, setup } = readChallenge(name);
   const cluster: OpenCluster = await labCluster({ manifests, seed: 11 }).open(setup);
   const { time = realTime } = cluster;
   try {
@@ -51,13 +37,13 @@ async function solvedAfter(name: string, commands: readonly string[]): Promise<b
 }
 
 test('there are at least ten, in an order without gaps', () => {
-  const orders = names.map((name) => read(name).challenge.order).sort((a, b) => a - b);
+  const orders = challengeNames.map((name) => readChallenge(name).challenge.order).sort((a, b) => a - b);
   expect(orders.length).toBeGreaterThanOrEqual(10);
   expect(orders).toEqual(orders.map((_, index) => index + 1));
 });
 
-describe.each(names)('%s', (name) => {
-  const { challenge } = read(name);
+describe.each(challengeNames)('%s', (name) => {
+  const { challenge } = readChallenge(name);
 
   test('what is broken is broken', async () => {
     expect(await solvedAfter(name, [])).toBe(false);

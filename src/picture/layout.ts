@@ -29,7 +29,7 @@ const HEIGHT = 58;
 /** Many Pods are drawn small: their names are in the table. */
 const SMALL = 26;
 const MANY = 12;
-const GAP = { column: 44, row: 10 };
+const GAP = { column: 36, row: 10 };
 const MARGIN = 16;
 const TOP = 64;
 const FRAME = 14;

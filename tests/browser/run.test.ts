@@ -4,13 +4,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium } from '../support/browser.ts';
 import { type OpenSite, openSite } from '../support/site.ts';
+import { PATIENCE, screenText, typeLine } from '../support/terminal.ts';
 
 const chapters = readdirSync('content')
   .filter((name) => /^ch-\d\d-.*\.mdx$/.test(name))
   .map((name) => `${name.replace('.mdx', '')}/`);
-
-/** How long one command may take here, in milliseconds; a stalled machine is no broken page. */
-const PATIENCE = 90_000;
 
 const steps = (page: Page) => page.locator('.sl-markdown-content .console-step:has(.console-run)');
 const ownSteps = (page: Page) =>
@@ -36,7 +34,6 @@ async function pressed(page: Page, index: number): Promise<Pressed> {
     known,
   };
 }
-const screenText = (page: Page) => page.locator('.lab-panel:not([hidden]) .lab-screen').innerText();
 
 describe.skipIf(!hasChromium)('running a chapter where it is read', () => {
   let site: OpenSite;
@@ -194,13 +191,138 @@ describe.skipIf(!hasChromium)('running a chapter where it is read', () => {
     await denied.close();
   });
 
+  test('a chapter by keyboard alone: the focus stays where it was pressed', async () => {
+    const { page, faults, close } = await site.open('ch-02-labels/');
+    const shown = page.locator(
+      '.sl-markdown-content figure[id^="block-"] .console-step:has(.console-run:visible)',
+    );
+    const count = Math.min(6, await shown.count());
+    expect(count).toBeGreaterThan(3);
+    await shown.first().locator('.console-run').focus();
+    for (let index = 0; index < count; index += 1) {
+      const step = shown.nth(index);
+      // Tab leads from one command to the next, past its copy button and what else can be pressed between.
+      for (let tabs = 0; tabs < 40; tabs += 1) {
+        if (await step.evaluate((node) => node.contains(document.activeElement))) break;
+        await page.keyboard.press('Tab');
+      }
+      const run = step.locator('.console-run');
+      await run.evaluate((button) => {
+        if (document.activeElement !== button) throw new Error('실행 is not the first stop of its command');
+      });
+      await page.keyboard.press('Enter');
+      await step.locator('.console-result[data-state="same"]').waitFor({ timeout: PATIENCE });
+      await page.waitForTimeout(100);
+      const seen = await step.evaluate((node) => {
+        const result = node.querySelector('.console-verdict')?.getBoundingClientRect();
+        const dock = document.querySelector('.lab')?.getBoundingClientRect();
+        return {
+          focused: node.contains(document.activeElement),
+          covered: (result?.bottom ?? Infinity) > (dock?.top ?? 0),
+        };
+      });
+      expect(seen).toEqual({ focused: true, covered: false });
+    }
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('a phone: by touch alone, everything large enough, nothing under the terminal', async () => {
+    const { page, faults, close } = await site.open('ch-06-clusterip/', {
+      viewport: { width: 390, height: 780 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const step = ownSteps(page).first();
+    await step.locator('.console-run').tap();
+    await step.locator('.console-result[data-state="same"]').waitFor({ timeout: PATIENCE });
+    const covered = () =>
+      step.evaluate(
+        (node) =>
+          (node.querySelector('.console-verdict')?.getBoundingClientRect().bottom ?? Infinity) -
+          (document.querySelector('.lab')?.getBoundingClientRect().top ?? 0),
+      );
+    await expect.poll(covered).toBeLessThanOrEqual(0);
+    await page.getByLabel('터미널 1에 입력').tap();
+    await page.keyboard.insertText('kubectl get deploym');
+    await page.getByRole('button', { name: /^Tab/ }).tap();
+    await expect.poll(() => page.getByLabel('터미널 1에 입력').inputValue()).toBe('kubectl get deployments ');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => screenText(page)).toContain('dice-api');
+    await page.getByRole('button', { name: /^↑/ }).tap();
+    expect(await page.getByLabel('터미널 1에 입력').inputValue()).toBe('kubectl get deployments ');
+    await page.getByRole('button', { name: '그림', exact: true }).tap();
+    await page.locator('.picture-card[data-kind="Pod"]').first().waitFor();
+    await page.locator('.picture-twin summary').tap();
+    await page.locator('.picture-twin tbody tr').first().waitFor();
+    const small = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll<HTMLElement>(
+          '.lab :is(button, summary, textarea, input), .console-run, .console-copy',
+        ),
+      ].flatMap((control) => {
+        const { width, height } = control.getBoundingClientRect();
+        const line = control.closest('.lab-prompt')?.getBoundingClientRect().height ?? height;
+        return width === 0 || (width >= 44 && Math.max(height, line) >= 44)
+          ? []
+          : [`${control.textContent || control.className}: ${width} × ${height}`];
+      }),
+    );
+    expect(small).toEqual([]);
+    await page.getByRole('button', { name: '크게' }).tap();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    await page.getByRole('button', { name: '닫기' }).tap();
+    await expect.poll(() => page.locator('.lab').count()).toBe(0);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('a slow phone: the page answers while the cluster starts, and the result is the same', async () => {
+    const { page, close } = await site.open('ch-01-self-healing/');
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await ownSteps(page).first().locator('.console-run').click();
+    // What happens is said before anything has been fetched.
+    await page.locator('.console-run', { hasText: '준비 중' }).waitFor();
+    expect(await pressed(page, 1)).toMatchObject({ state: 'same' });
+    await typeLine(page, 'kubectl get pods');
+    await expect.poll(() => screenText(page)).toContain('solo');
+    await close();
+  });
+
+  test('two tabs have a cluster each', async () => {
+    const { page, close } = await site.open('ch-01-self-healing/');
+    await pressed(page, 0);
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    expect(await pressed(other, 0)).toMatchObject({ state: 'same' });
+    await typeLine(other, 'kubectl delete pod solo --now');
+    await typeLine(page, 'kubectl get pods');
+    await expect.poll(() => screenText(page)).toMatch(/solo +1\/1/);
+    await other.close();
+    await typeLine(page, 'echo still-$((1 + 1))');
+    await expect.poll(() => screenText(page)).toContain('still-2');
+    await close();
+  });
+
+  test('without the network a press says so, and works once it is back', async () => {
+    const { page, close } = await site.open('ch-01-self-healing/');
+    await page.context().setOffline(true);
+    const step = ownSteps(page).first();
+    await step.locator('.console-run').click();
+    await step.locator('.console-result', { hasText: '내려받지 못했습니다' }).waitFor();
+    await page.context().setOffline(false);
+    expect(await pressed(page, 0)).toMatchObject({ state: 'same' });
+    await close();
+  });
+
   test.each([
     ['desktop', { viewport: { width: 1280, height: 860 } }],
     ['phone', { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true }],
   ])('%s: axe finds nothing with terminal and picture open; fingers reach everything', async (_, options) => {
     const { page, faults, close } = await site.open('ch-06-clusterip/', options);
     await pressed(page, 0);
-    await page.getByRole('button', { name: '그림' }).click();
+    await page.getByRole('button', { name: '그림', exact: true }).click();
     await page.locator('.picture-card').first().waitFor({ state: 'attached' });
     await page.locator('.picture-twin summary').click();
     await page.evaluate(AxeBuilder.source);

@@ -1,6 +1,7 @@
 import type { Check } from '../../challenges/judge.ts';
 import { announce } from '../announce.ts';
 import type { Controller } from '../run/controller.ts';
+import { getReady, getReadyOn } from '../run/ready.ts';
 import { markSolved, solvedChallenges } from './solved.ts';
 
 const box = document.querySelector<HTMLElement>('[data-challenge]');
@@ -16,12 +17,20 @@ function start(place: HTMLElement, data: string): void {
   const checks = JSON.parse(find('data')?.textContent ?? '[]') as readonly Check[];
   const slug = place.dataset['challenge'] ?? '';
 
+  getReadyOn(open, data);
+
   const say = (text: string) => {
     if (status) status.textContent = text;
   };
+  /** The terminal may have come to lie over what is said. */
+  const reveal = () =>
+    requestAnimationFrame(() => (rows.at(-1) ?? status)?.scrollIntoView({ block: 'nearest' }));
   const controller = async (): Promise<Controller> => {
+    getReady(data);
     const { controllerFor } = await import('../run/controller.ts');
-    return await controllerFor(data, []);
+    return await controllerFor(data, [], {
+      ready: '고장 난 클러스터입니다. 무엇이 잘못되었는지 살펴보세요.',
+    });
   };
   /** Runs something that a button asks for; what goes wrong is said, and the button works again. */
   const on = (button: HTMLButtonElement | null, doing: string, work: (each: Controller) => Promise<void>) => {
@@ -34,6 +43,7 @@ function start(place: HTMLElement, data: string): void {
         say(error instanceof Error ? error.message : '실행 환경을 내려받지 못했습니다. 다시 눌러 보세요.');
       } finally {
         button.disabled = false;
+        reveal();
       }
     });
   };

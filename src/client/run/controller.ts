@@ -8,8 +8,10 @@ import { createDock, type Dock, type Terminal } from './dock.ts';
 import { createHistory } from './history.ts';
 import type { PageStep } from './index.ts';
 import { createPrompt } from './prompt.ts';
+import { pageData, takeWorker } from './ready.ts';
+import { resultPlace, showNote } from './result-place.ts';
 import { createScreen } from './screen.ts';
-import { resultPlace, showNote, showResult } from './step-result.ts';
+import { showResult } from './step-result.ts';
 import { type ResumeNote, resumeNote, session } from './tab-memory.ts';
 
 /** Runs the commands of one page. */
@@ -22,6 +24,12 @@ export interface Controller {
   judge(checks: readonly Check[]): Promise<readonly CheckResult[]>;
   /** Shows the picture beside the terminals. */
   picture(): Promise<void>;
+  /**
+   * Shows the picture after these steps of the page and no others.
+   *
+   * @param place where is said what has to be chosen.
+   */
+  pictureAfter(steps: readonly PageStep[], place: HTMLElement): Promise<void>;
   /** Makes these the files of the reader's folder that the page brings; what it brought before and no longer does, goes. */
   write(files: readonly { readonly name: string; readonly text: string }[]): Promise<void>;
   /**
@@ -41,12 +49,6 @@ export interface ControllerWords {
 const CHAPTER: ControllerWords = { ready: '이 장의 준비를 마쳤습니다. 명령을 실행하거나 직접 입력하세요.' };
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
-
-async function json<T>(path: string): Promise<T> {
-  const response = await fetch(path);
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return (await response.json()) as T;
-}
 
 /** Why this browser cannot run the lab; undefined when it can. */
 function unsupported(): string | undefined {
@@ -72,6 +74,8 @@ class PageController implements Controller {
   /** What the picture has missed while it was not there. */
   #scene: Extract<News, { type: 'scene' }> | undefined;
   #working = Promise.resolve();
+  /** How much is to be done. */
+  #waiting = 0;
 
   constructor(
     chapter: ChapterData,
@@ -92,22 +96,32 @@ class PageController implements Controller {
       return;
     }
     const number = this.#numberOf(step);
-    const before = number === undefined ? [] : this.#undoneBefore(number);
-    if (number !== undefined && before.length > 0) {
-      showNote(resultPlace(step.element), `앞에 아직 실행하지 않은 명령이 ${before.length}개 있습니다.`, [
-        { label: '여기까지 실행', run: () => void this.#queue(() => this.#catchUp(number)) },
-        {
-          label: '이 명령만 실행',
-          run: () => void this.#queue(async () => void (await this.#runStep(number))),
-        },
-      ]);
-      return;
-    }
+    const place = resultPlace(step.element);
+    if (this.#waiting > 0) showNote(place, '앞의 명령이 끝나기를 기다립니다…');
     await this.#queue(async () => {
-      if (number !== undefined) await this.#runStep(number);
+      const before = number === undefined ? 0 : this.#undoneBefore(number).length;
+      if (number !== undefined && before > 0) this.#offerToCatchUp(number, before, place);
+      else if (number !== undefined) await this.#runStep(number);
       else if (step.role === 'setup') await this.#prepare(step);
       else await this.#runLine(step);
     });
+    this.#reveal(place);
+  }
+
+  #offerToCatchUp(number: number, before: number, place: HTMLElement): void {
+    showNote(place, `앞에 아직 실행하지 않은 명령이 ${before}개 있습니다.`, [
+      { label: '여기까지 실행', run: () => void this.#queue(() => this.#catchUp(number)) },
+      {
+        label: '이 명령만 실행',
+        run: () => void this.#queue(async () => void (await this.#runStep(number))),
+      },
+    ]);
+  }
+
+  /** What came of a press is seen, though the terminal may have come to lie over it. */
+  #reveal(place: HTMLElement): void {
+    // The page has to know first how high the terminal is.
+    requestAnimationFrame(() => place.scrollIntoView({ block: 'nearest' }));
   }
 
   async open(): Promise<void> {
@@ -134,6 +148,35 @@ class PageController implements Controller {
     this.#dock?.showPicture();
   }
 
+  async pictureAfter(steps: readonly PageStep[], element: HTMLElement): Promise<void> {
+    const place = resultPlace(element);
+    const reason = unsupported();
+    if (reason) {
+      showNote(place, reason);
+      return;
+    }
+    const last = Math.max(-1, ...steps.flatMap((step) => this.#numberOf(step) ?? []));
+    const show = (reset: boolean) =>
+      this.#queue(async () => {
+        showNote(place, '여기까지 실행하고 있습니다…');
+        await this.#connect();
+        if (reset) await this.#reset();
+        this.#dock?.showPicture();
+        await this.#catchUp(last);
+        showNote(place, '아래 그림이 지금 내 클러스터입니다.');
+        this.#reveal(place);
+      });
+    if (![...this.#done].some((number) => number > last)) {
+      await show(false);
+      return;
+    }
+    await this.#queue(async () => this.#dock?.showPicture());
+    showNote(place, '이 그림보다 뒤의 명령까지 실행되어 있습니다.', [
+      { label: '이 그림의 때로 되돌리기', run: () => void show(true) },
+    ]);
+    this.#reveal(place);
+  }
+
   async write(files: readonly { readonly name: string; readonly text: string }[]): Promise<void> {
     const connection = await this.#connect();
     await connection.ask({ type: 'write', files });
@@ -149,7 +192,10 @@ class PageController implements Controller {
 
   /** One thing at a time, in the order of the presses. */
   #queue(work: () => Promise<void>): Promise<void> {
-    const next = this.#working.then(work);
+    this.#waiting += 1;
+    const next = this.#working.then(work).finally(() => {
+      this.#waiting -= 1;
+    });
     this.#working = next.catch(() => undefined);
     return next;
   }
@@ -239,9 +285,8 @@ class PageController implements Controller {
     this.#dock ??= this.#openDock();
     const dock = this.#dock;
     dock.show(1);
-    dock.status('실행 환경을 내려받습니다…');
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-    const connection = connect(worker, {
+    dock.status('실행 환경을 내려받습니다…', true);
+    const connection = connect(takeWorker(), {
       news: (message) => this.#hear(message),
       lost: (why) => this.#lost(why),
     });
@@ -285,7 +330,7 @@ class PageController implements Controller {
     if (!dock) return;
     switch (message.type) {
       case 'progress':
-        dock.status(`${message.text}…`);
+        dock.status(`${message.text}…`, true);
         break;
       case 'command':
         dock.terminal(message.term).screen.command(message.command);
@@ -325,7 +370,7 @@ class PageController implements Controller {
 
   async #reset(): Promise<void> {
     const connection = await this.#connect();
-    this.#dock?.status('처음 상태로 되돌립니다…');
+    this.#dock?.status('처음 상태로 되돌립니다…', true);
     this.#picture?.clear();
     const answer = await connection.ask({ type: 'reset' });
     for (const { element } of this.#steps) element.querySelector('.console-result')?.remove();
@@ -417,12 +462,13 @@ export const createController = (
 let controller: Promise<Controller> | undefined;
 
 /** The page's controller. Its data is fetched once, and again after a failure. */
-export function controllerFor(source: string, steps: readonly PageStep[]): Promise<Controller> {
-  controller ??= Promise.all([
-    json<ChapterData>(source),
-    json<Record<string, string>>(`${base}/run/manifests.json`),
-  ]).then(
-    ([chapter, files]) => new PageController(chapter, files, steps),
+export function controllerFor(
+  source: string,
+  steps: readonly PageStep[],
+  words?: ControllerWords,
+): Promise<Controller> {
+  controller ??= pageData(source).then(
+    ({ chapter, files }) => new PageController(chapter, files, steps, words),
     (error: unknown) => {
       controller = undefined;
       throw error;

@@ -17,8 +17,8 @@ export interface Dock {
   /** Brings a terminal to the front. */
   show(term: number): void;
   readonly shown: number;
-  /** One line on what the cluster is doing. */
-  status(text: string): void;
+  /** One line on what the cluster is doing. @param working It takes a while: a bar moves. */
+  status(text: string, working?: boolean): void;
   setBusy(term: number, busy: boolean): void;
   /** Presses the picture's button, unless it is pressed. */
   showPicture(): void;
@@ -120,7 +120,6 @@ export function createDock(events: DockEvents): Dock {
 
   const fold = button('tool', '접기', () => {
     const folded = dock.toggleAttribute('data-folded');
-    root.toggleAttribute('data-lab-folded', folded);
     fold.textContent = folded ? '펴기' : '접기';
     fold.setAttribute('aria-expanded', String(!folded));
   });
@@ -213,6 +212,12 @@ export function createDock(events: DockEvents): Dock {
     root.style.setProperty('--lab-keyboard', `${Math.round(covered)}px`);
   };
   window.visualViewport?.addEventListener('resize', keyboard);
+  // The picture beside it, or a notice, makes it higher than it was set to.
+  const covers = new ResizeObserver(() => {
+    if (dock.hasAttribute('data-full')) return;
+    root.style.setProperty('--lab-covers', `${Math.round(dock.getBoundingClientRect().height)}px`);
+  });
+  covers.observe(dock);
   document.body.append(dock);
   root.setAttribute('data-lab', '');
   setHeight(Number(recall(HEIGHT_KEY)) || window.innerHeight * 0.38);
@@ -227,8 +232,9 @@ export function createDock(events: DockEvents): Dock {
     get shown() {
       return shown;
     },
-    status(text) {
+    status(text, working = false) {
       status.textContent = text;
+      dock.toggleAttribute('data-working', working);
     },
     setBusy(term, busy) {
       const { prompt, tab } = terminal(term);
@@ -252,8 +258,9 @@ export function createDock(events: DockEvents): Dock {
     remove() {
       window.visualViewport?.removeEventListener('resize', keyboard);
       dock.remove();
-      for (const name of ['data-lab', 'data-lab-folded']) root.removeAttribute(name);
-      root.style.removeProperty('--lab-height');
+      covers.disconnect();
+      root.removeAttribute('data-lab');
+      for (const name of ['--lab-height', '--lab-covers']) root.style.removeProperty(name);
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== style);
     },
   };

@@ -64,16 +64,6 @@ const headline = (result: StepResult): string => {
   return result.running ? '책과 같습니다. 명령은 계속 실행 중입니다.' : '책과 같습니다.';
 };
 
-/** The place below a step where its result stands. */
-export function resultPlace(step: HTMLElement): HTMLElement {
-  const known = step.querySelector<HTMLElement>('.console-result');
-  if (known) return known;
-  const place = node('div', '', 'console-result');
-  place.setAttribute('role', 'status');
-  step.append(place);
-  return place;
-}
-
 /** Shows below a step what came of it. */
 export function showResult(
   place: HTMLElement,
@@ -96,21 +86,4 @@ export function showResult(
     }
   }
   place.append(...valuesOf(result));
-}
-
-/** Shows below a step that it is being run, or that the reader has to choose. */
-export function showNote(
-  place: HTMLElement,
-  text: string,
-  choices: readonly { readonly label: string; run(): void }[] = [],
-): void {
-  place.className = 'console-result';
-  delete place.dataset['state'];
-  place.replaceChildren(node('p', text, 'console-verdict'));
-  for (const { label, run } of choices) {
-    const button = node('button', label, 'tool');
-    button.type = 'button';
-    button.addEventListener('click', run);
-    place.append(button);
-  }
 }

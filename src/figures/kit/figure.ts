@@ -20,6 +20,8 @@ export interface FigureDefinition {
   readonly caption: string;
   readonly text: TextAlternative;
   readonly scene: Scene;
+  /** It draws objects of a cluster as they stand at its place in the chapter: the reader's own can be shown for it. */
+  readonly live?: true;
 }
 
 function renderText(text: TextAlternative): string {
@@ -46,7 +48,7 @@ export function renderSvg(figure: FigureDefinition, id = `fig-${figure.id}`): st
  */
 export function renderFigure(figure: FigureDefinition, id = `fig-${figure.id}`): string {
   return [
-    `<figure class="fig" id="${id}">`,
+    `<figure class="fig" id="${id}"${figure.live ? ' data-live' : ''}>`,
     renderSvg(figure, id),
     `<figcaption class="fig-caption"><p>${inlineHtml(figure.caption)}</p>`,
     `<details class="fig-text"><summary>그림을 글로 읽기</summary>${renderText(figure.text)}</details>`,

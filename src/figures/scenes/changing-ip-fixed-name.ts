@@ -19,6 +19,7 @@ export const changingIpFixedName: FigureDefinition = {
       `서비스 이름으로 부를 때, 지운 뒤: 같은 이름과 같은 가상 IP를 부릅니다. 이번에는 ${NEW} 파드가 대답합니다. 부르는 쪽은 바꿀 것이 없습니다.`,
     ],
   },
+  live: true,
   scene: {
     content: stack(
       [

@@ -30,6 +30,7 @@ export const endpointTimeline: FigureDefinition = {
       'B가 준비되면: `ready: true`가 되고 요청이 B로 갑니다.',
     ],
   },
+  live: true,
   scene: {
     content: stack(
       [

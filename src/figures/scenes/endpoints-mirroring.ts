@@ -16,6 +16,7 @@ export const endpointsMirroring: FigureDefinition = {
       '서비스를 지우면: 예전 방식의 Endpoints와 옮겨진 슬라이스는 함께 지워집니다. 손으로 적은 EndpointSlice는 남으므로 따로 지웁니다.',
     ],
   },
+  live: true,
   scene: {
     content: stack([
       row([heading('예전 (지원 중단)', { align: 'middle' }), heading('지금', { align: 'middle' })], {

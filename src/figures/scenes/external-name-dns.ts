@@ -16,6 +16,7 @@ export const externalNameDns: FigureDefinition = {
       '파드가 그 주소로 직접 연결합니다. ClusterIP도, 서비스 규칙도, 포트 변환도 없습니다.',
     ],
   },
+  live: true,
   scene: {
     content: stack([
       sequence(

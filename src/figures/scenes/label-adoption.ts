@@ -28,6 +28,7 @@ export const labelAdoption: FigureDefinition = {
       '초과분 삭제: 하나가 넘치므로 하나를 지웁니다. 여기서는 파드 B입니다.',
     ],
   },
+  live: true,
   scene: {
     content: stack(
       [

@@ -16,6 +16,7 @@ export const manualSlice: FigureDefinition = {
       'API 서버는 그 주소에 정말 닿는지 확인하지 않습니다. 아무도 없으면 시간이 초과됩니다.',
     ],
   },
+  live: true,
   scene: {
     content: stack([
       frame(

@@ -16,6 +16,7 @@ export const namespaceDns: FigureDefinition = {
       '이어서 둘째 접미사를 붙인 `hello.svc-lab-other.svc.cluster.local`이 있습니다. svc-lab-other의 hello입니다.',
     ],
   },
+  live: true,
   scene: {
     content: stack([
       frame(

@@ -19,6 +19,7 @@ export const ownership: FigureDefinition = {
       '소유자가 없는 단독 파드는 컨테이너 재시작까지만 됩니다.',
     ],
   },
+  live: true,
   scene: {
     content: stack([
       level(

@@ -27,6 +27,7 @@ export const serviceAnatomy: FigureDefinition = {
       '그래서 `curl http://hello`는 서비스의 80번(`hello:80`)을 거쳐 파드의 8080번에 닿습니다.',
     ],
   },
+  live: true,
   scene: {
     content: stack(
       [

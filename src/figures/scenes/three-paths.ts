@@ -15,6 +15,7 @@ export const threePaths: FigureDefinition = {
       '데이터: `client` 파드가 ClusterIP로 보낸 패킷은 파드가 있는 노드의 커널에서 목적지가 바뀌어(DNAT) 준비된 `dice-api` 파드 하나로 갑니다.',
     ],
   },
+  live: true,
   scene: {
     content: stack(
       [

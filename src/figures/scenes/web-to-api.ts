@@ -15,6 +15,7 @@ export const webToApi: FigureDefinition = {
       'dice-web이 있는 노드의 커널이 `app: dice-api` 레이블이 있는 준비된 파드 하나를 골라 목적지를 그 파드의 8080번으로 바꿉니다. 어느 파드가 될지는 정해져 있지 않습니다.',
     ],
   },
+  live: true,
   scene: {
     content: stack([
       row(
