@@ -3,11 +3,15 @@ package main
 import (
 	"fmt"
 
+	"reflect"
+
 	apierrors "k8s.io/apimachinery/pkg/api/errors"
 	"k8s.io/apimachinery/pkg/api/validation"
+	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/schema"
 	api "k8s.io/kubernetes/pkg/apis/core"
 	"k8s.io/kubernetes/pkg/apis/scheduling"
+	podsecurity "k8s.io/pod-security-admission/api"
 )
 
 // namespaceExists is the admission of namespaced objects: nothing can be made in a namespace that is not there. Without
@@ -68,6 +72,28 @@ func admitPriority(pod *api.Pod) error {
 			"priority admission controller computed %s from the given PriorityClass name", *given, policy)
 	}
 	pod.Spec.Priority, pod.Spec.PreemptionPolicy = &priority, &policy
+	return nil
+}
+
+// validateAdmission does what the default plugins do after the object was found valid: RuntimeClass and PodSecurity. A
+// class that a Pod names is taken as existing, with the overhead that is given.
+func validateAdmission(object, old runtime.Object) error {
+	switch object := object.(type) {
+	case *api.Pod:
+		if old == nil && object.Spec.RuntimeClassName == nil && object.Spec.Overhead != nil {
+			return forbidden(object, "pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead")
+		}
+	case *api.Namespace:
+		_, errs := podsecurity.PolicyToEvaluate(object.Labels, podsecurity.Policy{})
+		if before, ok := old.(*api.Namespace); ok {
+			if _, was := podsecurity.PolicyToEvaluate(before.Labels, podsecurity.Policy{}); reflect.DeepEqual(errs, was) {
+				return nil
+			}
+		}
+		if len(errs) > 0 {
+			return apierrors.NewInvalid(schema.GroupKind{Kind: "Namespace"}, object.Name, errs)
+		}
+	}
 	return nil
 }
 

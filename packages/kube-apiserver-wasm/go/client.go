@@ -218,6 +218,9 @@ func readDocument(raw []byte, filename, namespace string, at *info) ([]*info, []
 	whole := *at
 	whole.fill(object)
 	if whole.resource = resources[*gvk]; whole.resource == nil {
+		whole.resource = versionless(*gvk)
+	}
+	if whole.resource == nil {
 		at.name, at.namespace = whole.name, whole.namespace
 		err := &meta.NoKindMatchError{GroupKind: gvk.GroupKind(), SearchedVersions: []string{gvk.Version}}
 		return nil, []*readError{{
@@ -256,13 +259,30 @@ func readDocument(raw []byte, filename, namespace string, at *info) ([]*info, []
 		gvk := next.object.GetObjectKind().GroupVersionKind()
 		if one.resource = resources[gvk]; one.resource == nil {
 			err := &meta.NoKindMatchError{GroupKind: gvk.GroupKind(), SearchedVersions: []string{gvk.Version}}
-			failed = append(failed, &readError{fmt.Errorf("unable to recognize %v", err), stageMapping, one})
+			// Errors of members come together, even a single one.
+			members := utilerrors.NewAggregate([]error{fmt.Errorf("unable to recognize %v", err)})
+			failed = append(failed, &readError{members, stageMapping, one})
 			continue
 		}
 		one.settle(namespace)
 		infos = append(infos, one)
 	}
 	return infos, failed
+}
+
+// versionless is the kind that kubectl finds where the version is empty, under an address that no server has.
+func versionless(gvk schema.GroupVersionKind) *resource {
+	if gvk.Version != "" {
+		return nil
+	}
+	for _, r := range resources {
+		if r.GroupKind() == gvk.GroupKind() {
+			found := *r
+			found.Version = ""
+			return &found
+		}
+	}
+	return nil
 }
 
 // fill reads name and namespace off the object.

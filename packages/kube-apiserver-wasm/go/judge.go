@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"net/http"
 	"net/netip"
 	"strings"
 
@@ -191,11 +192,24 @@ func judge(c *cluster, q request) (*fileVerdict, error) {
 	infos, failed := readFile([]byte(q.YAML), q.Filename, q.Namespace)
 	out := &fileVerdict{Verdict: "accept", Documents: []verdict{}}
 	var errs, readErrs []error
+	lists := map[int]int{} // where the errors of the members of a document's list are
 	for _, f := range failed {
-		if !f.at.unread {
-			readErrs = append(readErrs, f.error)
-		}
 		out.Documents = append(out.Documents, f.verdict())
+		if f.at.unread {
+			continue
+		}
+		if members, ok := f.error.(utilerrors.Aggregate); ok {
+			if at, more := lists[f.at.index]; more {
+				earlier := readErrs[at].(utilerrors.Aggregate)
+				readErrs[at] = utilerrors.NewAggregate(append(earlier.Errors(), members.Errors()...))
+				continue
+			}
+			lists[f.at.index] = len(readErrs)
+		}
+		readErrs = append(readErrs, f.error)
+	}
+	for _, at := range lists {
+		readErrs[at] = nested(readErrs[at])
 	}
 	switch len(readErrs) {
 	case 0:
@@ -259,11 +273,18 @@ func resourceName(i *info) string {
 	return name + "/" + i.name
 }
 
+// nested is how the errors of a list's members reach kubectl's printer, which unwraps a single error once.
+func nested(members error) error { return utilerrors.NewAggregate([]error{members}) }
+
 func (e *readError) verdict() verdict {
 	v := verdict{Verdict: "reject", Stage: e.stage, Warnings: []string{}}
 	v.place(e.at)
 	v.Errors = problems(e.error, nil)
-	v.Message = printed(e.error)
+	if _, ok := e.error.(utilerrors.Aggregate); ok {
+		v.Message = printed(nested(e.error))
+	} else {
+		v.Message = printed(e.error)
+	}
 	return v
 }
 
@@ -320,6 +341,10 @@ func (c *cluster) request(i *info, filename string, v *verdict) (runtime.Object,
 	}
 	if err := pathError(i); err != nil {
 		return nil, stageName, cmdutil.AddSourceToErr(fmt.Sprintf("retrieving current configuration of:\n%s\nfrom server for:", i), filename, err)
+	}
+	if i.resource.Version == "" {
+		err := apierrors.NewGenericServerResponse(http.StatusNotFound, "", schema.GroupResource{}, "", "", 0, false)
+		return nil, stageMapping, cmdutil.AddSourceToErr("creating", filename, err)
 	}
 	if i.resource.Strategy == nil {
 		v.Verdict, v.Stage, v.Operation = "unjudged", stageMapping, ""

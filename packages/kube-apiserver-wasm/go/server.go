@@ -24,6 +24,7 @@ import (
 	"k8s.io/apiserver/pkg/warning"
 	"k8s.io/kubernetes/pkg/api/legacyscheme"
 	api "k8s.io/kubernetes/pkg/apis/core"
+	"k8s.io/kubernetes/pkg/capabilities"
 	servicestorage "k8s.io/kubernetes/pkg/registry/core/service/storage"
 	utiljson "sigs.k8s.io/json"
 )
@@ -33,6 +34,11 @@ var (
 	strict = kjson.NewSerializerWithOptions(kjson.DefaultMetaFactory, scheme, scheme, kjson.SerializerOptions{Strict: true})
 	plain  = kjson.NewSerializerWithOptions(kjson.DefaultMetaFactory, scheme, scheme, kjson.SerializerOptions{})
 )
+
+// As with kubeadm and minikube (kube-apiserver --allow-privileged).
+func init() {
+	capabilities.Initialize(capabilities.Capabilities{AllowPrivileged: true})
+}
 
 // server answers requests for objects, one after the other, without storing them.
 type server struct {
@@ -147,6 +153,7 @@ func (s *server) admitNew(r *resource, object runtime.Object, namespace string) 
 	if err := rest.EnsureObjectNamespaceMatchesRequestNamespace(rest.ExpectedNamespaceForResource(namespace, r.gvr()), objectMeta); err != nil {
 		return nil, nil, err
 	}
+	objectMeta.SetManagedFields(nil) // the server keeps them itself
 	s.dedupOwners(objectMeta, "")
 	if err := s.admit(r, object, nil, namespace); err != nil {
 		return nil, nil, err
@@ -169,6 +176,9 @@ func (s *server) admitNew(r *resource, object runtime.Object, namespace string) 
 	if err := rest.BeforeCreate(r.Strategy, ctx, object); err != nil {
 		return nil, nil, err
 	}
+	if err := s.validate(object, nil); err != nil {
+		return nil, nil, err
+	}
 	return object, made, nil
 }
 
@@ -188,6 +198,13 @@ func (s *server) admit(r *resource, object, old runtime.Object, namespace string
 	}
 	s.admitted = true
 	return nil
+}
+
+// validate runs the admission that comes after validation.
+func (s *server) validate(object, old runtime.Object) error {
+	err := validateAdmission(object, old)
+	s.admitted = err == nil
+	return err
 }
 
 // patch handles a strategic merge patch of an object that exists.
@@ -220,6 +237,7 @@ func (s *server) patch(r *resource, old runtime.Object, patch []byte, namespace,
 	if err := s.admit(r, object, old, namespace); err != nil {
 		return nil, err
 	}
+	objectMeta.SetManagedFields(nil)
 	s.dedupOwners(objectMeta, " after mutating admission happens")
 	if service, ok := object.(*api.Service); ok {
 		services, err := s.allocated()
@@ -231,6 +249,9 @@ func (s *server) patch(r *resource, old runtime.Object, patch []byte, namespace,
 		}
 	}
 	if err := rest.BeforeUpdate(r.Strategy, ctx, object, old); err != nil {
+		return nil, err
+	}
+	if err := s.validate(object, old); err != nil {
 		return nil, err
 	}
 	return object, nil

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
-import { differences, type Recorded, recorded, testdata } from '../testing/recorded.ts';
+import { differences, hard, type Recorded, recorded, testdata } from '../testing/recorded.ts';
 import { createApiServer } from './index.ts';
 import type { ApiServer } from './types.ts';
 
@@ -43,6 +43,13 @@ test.each([
   const cases = recorded(`${folder}.jsonl`, folder);
   expect(cases.length).toBe(count);
   expect(differences(server, cases, () => ({})).map((d) => d.file)).toEqual(known);
+});
+
+test('agrees on cases that were written to be hard (a sample; all in the deep test)', () => {
+  const sample = recorded('tricky.jsonl', '').filter((c, i) => i % 4 === 1 || hard.includes(c.file));
+  expect(sample.length).toBeGreaterThan(220);
+  const found = differences(server, sample, (c) => ({ existing: c.existing }));
+  expect(found.map((d) => d.file)).toEqual(hard);
 });
 
 test('agrees on random mutants and random changes of objects that exist (a sample; all in the deep test)', () => {

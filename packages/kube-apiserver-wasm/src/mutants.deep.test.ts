@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest';
-import { differences, recorded } from '../testing/recorded.ts';
+import { differences, hard, recorded } from '../testing/recorded.ts';
 import { createApiServer } from './index.ts';
 
 test('agrees with a real cluster on random mutants of every kind', async () => {
   const cases = recorded('mutants.jsonl', '');
   expect(cases.length).toBe(351);
   expect(differences(await createApiServer(), cases, () => ({}))).toEqual([]);
+});
+
+test('agrees with a real cluster on cases that were written to be hard', async () => {
+  const cases = recorded('tricky.jsonl', '');
+  expect(cases.length).toBe(919);
+  const found = differences(await createApiServer(), cases, (c) => ({ existing: c.existing }));
+  expect(found.map((d) => d.file)).toEqual(hard);
+  expect(found.filter(({ wanted, got }) => wanted[0] !== got[0])).toEqual([]);
 });
 
 test('agrees with a real cluster on random changes of objects that exist', async () => {

@@ -132,7 +132,8 @@ function calledFile(file: string): string {
 /** What the server says about a file; nothing when there is no server, or when it is at a loss itself. */
 async function hear({ file, yaml, documents }: ManifestFile, { server }: Engines): Promise<Heard> {
   const large = yaml.documents.some(({ refusal }) => refusal?.cause === 'large');
-  if (server === undefined || documents === 0 || large) return { said: [], diagnostics: [] };
+  if (server === undefined || (documents === 0 && yaml.badSeparator === undefined) || large)
+    return { said: [], diagnostics: [] };
   try {
     const said = await server.judge(yaml.lines.text, calledFile(file));
     return { said: said.some(({ message }) => TOO_DEEP.test(message)) ? [] : said, diagnostics: [] };

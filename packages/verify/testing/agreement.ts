@@ -1,4 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { decode } from '../src/cli/decode.ts';
 import type { Diagnostic } from '../src/diagnostic.ts';
+import { verifyProject } from '../src/project.ts';
+import { createEngines } from '../src/wasm-engines.ts';
+
+/** What `kubectl apply --validate=strict -f FILE` and a real API server 1.37 said. */
+interface Recorded {
+  readonly file: string;
+  readonly exit: number;
+  readonly stderr: string;
+  readonly yaml?: string;
+  /** The object that was there before: such a case is a change, which no file tells. */
+  readonly existing?: string;
+}
+
+/** A recorded case with what is said of it here. */
+export interface Case extends Recorded {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly errors: readonly Diagnostic[];
+}
+
+const ANSWERS = new URL('../../kube-apiserver-wasm/testdata/', import.meta.url);
+
+const engines = createEngines(['1.37']);
+
+/** Judges recorded cases, or each so-manieth of them. */
+export async function casesOf(answers: string, folder: string, every = 1): Promise<Case[]> {
+  const lines = (await readFile(new URL(answers, ANSWERS), 'utf8')).trim().split('\n');
+  const recorded = lines
+    .map((line) => JSON.parse(line) as Recorded)
+    .filter(({ existing }) => existing === undefined)
+    .filter((_, index) => index % every === 0);
+  const cases: Case[] = [];
+  for (const one of recorded) {
+    const { file, yaml } = one;
+    const text = yaml ?? decode(await readFile(new URL(`${folder}/${file}`, ANSWERS)))!.text;
+    // The folder does not matter to the words: kubectl was called where the file lies.
+    const { diagnostics } = await verifyProject(new Map([[`/somewhere/${file}`, text]]), { engines });
+    cases.push({ ...one, diagnostics, errors: diagnostics.filter(({ severity }) => severity === 'error') });
+  }
+  return cases;
+}
+
+export const rejected = ({ exit }: Recorded): boolean => exit !== 0;
+
+/** Cases whose verdict is not the server's. */
+export const misjudged = (cases: readonly Case[]): Case[] =>
+  cases.filter((one) => rejected(one) !== (rejected(one) ? one.errors : serverErrors(one.errors)).length > 0);
 
 /** Mistakes that a server lets pass, and what no engine here reads. */
 const STRICTER = new Set(['yaml-duplicate-key', 'yaml-lost-document', 'yaml-too-deep']);

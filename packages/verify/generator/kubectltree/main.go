@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+	"k8s.io/component-base/logs"
 	"k8s.io/kubectl/pkg/cmd"
 )
 
@@ -65,6 +66,8 @@ func walk(c *cobra.Command) Cmd {
 func main() {
 	os.Setenv("HOME", "$HOME")
 	r := cmd.NewDefaultKubectlCommand()
+	// As cli.Run does: -v and the other flags of the log.
+	logs.AddFlags(r.PersistentFlags())
 	r.InitDefaultHelpCmd()
 	r.InitDefaultCompletionCmd()
 	e := json.NewEncoder(os.Stdout)

@@ -37,6 +37,9 @@ const ARGUMENTS = {
   'too-many': (found: string) => `${josa(`"${found}"`, '은/는')} 이 명령이 받지 않는 인자입니다. 지우세요.`,
   'too-few': () => '인자가 모자랍니다.',
   'no-remote': () => '복사할 곳과 받을 곳 가운데 하나는 "파드:경로" 꼴이어야 합니다.',
+  'no-local': () => '복사할 곳과 받을 곳 가운데 하나는 이 컴퓨터의 경로여야 합니다.',
+  'no-path': (found: string) => `${josa(`"${found}"`, '은/는')} 경로가 비어 있습니다.`,
+  'both-contexts': () => '컨텍스트 이름과 --current 가운데 하나만 쓰세요.',
   'no-image': () => '이미지가 없습니다. --image를 쓰세요.',
   'no-tcp': () => '포트가 없습니다. --tcp=포트:대상포트를 쓰세요.',
   'no-rule': () => '규칙이 없습니다. --rule이나 --default-backend를 쓰세요.',
@@ -82,6 +85,13 @@ const WANTED = {
   url: '주소를 쓰세요.',
   time: 'RFC 3339 시각을 쓰세요. 예: 2026-01-02T15:04:05Z',
   account: '"네임스페이스:이름" 꼴로 쓰세요.',
+  'ingress-rule': '"호스트/경로=서비스:포트" 꼴로 쓰세요. 예: example.com/=hello:80',
+  'service-port': '"서비스:포트" 꼴로 쓰세요. 예: hello:80',
+  path: '/로 시작하는 경로를 쓰세요. 예: /healthz',
+  'token-time': '10분(10m) 이상으로 쓰세요.',
+  percent: '수나 백분율을 쓰세요. 예: 1, 50%',
+  object: '"종류/이름" 꼴로 쓰세요. 예: pod/hello',
+  key: '영문자, 숫자, -, _, .로 된 키를 쓰세요.',
   host: '소문자 도메인 이름을 쓰세요. 예: api.example.com',
 } as const;
 export type Wanted = keyof typeof WANTED;

@@ -9,6 +9,8 @@ interface Recorded {
   readonly cmd: string;
   readonly exit?: number;
   readonly stderr?: string;
+  /** What decided: the command's own grammar, or what the cluster held. */
+  readonly by?: 'grammar' | 'state' | 'worked';
 }
 
 const read = (name: string): Recorded[] =>
@@ -99,4 +101,39 @@ test('wrong commands of every kind are refused as a real kubectl refuses them', 
   expect(extra.map(({ cmd }) => cmd)).toEqual(ADVICE);
   expect(extra.flatMap(({ cmd }) => errorsOf(cmd)).every(({ layer }) => layer === 'guide')).toBe(true);
   expect(words.length / refused.length).toBeGreaterThan(0.94);
+});
+
+/** Known only to a cluster that serves other versions of a kind. */
+const UNSEEN = ['kubectl explain pod --api-version=v2'];
+
+/** kubectl does as it is told, and what comes of it is empty, refused later, or not what was meant. */
+const UNWISE = [
+  "kubectl get pods -o jsonpath='{.metadata.labels.app\\.kubernetes\\.io/name}'",
+  'kubectl get pods -o jsonpath="{.items[*].metadata.annotations[\'a.b/c\']}"',
+  'kubectl create service nodeport web --tcp=80 --node-port=80 --dry-run=server',
+  'kubectl expose deploy hello --port=70000 --dry-run=client',
+  'kubectl expose deploy hello --port=80 --type=nodeport --dry-run=client',
+  'kubectl expose deploy hello --port=80 --protocol=udp --dry-run=client',
+  "kubectl label svc hello 'a b=c' --dry-run=client",
+  "kubectl annotate svc hello 'a b=c' --dry-run=client",
+  'kubectl delete svc hello deploy hello --dry-run=client',
+];
+
+test('commands that were written to be hard are judged as a real kubectl judges them', () => {
+  const tricky = read('tricky');
+  const by = (what: Recorded['by']) => tricky.filter((one) => one.by === what);
+  expect(by('grammar').length).toBeGreaterThan(350);
+  expect(by('worked').length).toBeGreaterThan(200);
+  expect(by('state').length).toBeGreaterThan(60);
+  const missed = by('grammar').filter(({ cmd }) => errorsOf(cmd).length === 0);
+  expect(missed.map(({ cmd }) => cmd)).toEqual(UNSEEN);
+  const refused = by('worked').filter(({ cmd }) => errorsOf(cmd).length > 0);
+  expect(refused.map(({ cmd }) => cmd)).toEqual(UNWISE);
+  const others = [...refused, ...by('state')].flatMap(({ cmd }) => errorsOf(cmd));
+  expect(others.filter(({ layer }) => layer === 'api')).toEqual([]);
+  const same = by('grammar').filter(({ cmd, stderr = '' }) =>
+    errorsOf(cmd).some(({ detail }) => detail && stderr.includes(detail.trim())),
+  );
+  console.info(`tricky commands: ${by('grammar').length} refused, ${same.length} in kubectl's own words`);
+  expect(same.length / by('grammar').length).toBeGreaterThan(0.95);
 });

@@ -2,13 +2,14 @@ import type { Definitions } from 'kubeconform-wasm';
 import type { Diagnostic } from '../diagnostic.ts';
 import { nearest } from '../nearest.ts';
 import { type Arg, isKnown, partOf, type Stretch } from './arg.ts';
-import { type Call, recorder, type Say, usageError, usageOf, wholeArg } from './call.ts';
+import { type Call, knownValue, recorder, type Say, usageError, usageOf, wholeArg } from './call.ts';
 import { findCommand } from './cobra/find.ts';
 import { explainFlag } from './cobra/old-flags.ts';
 import { type FlagProblem, parseFlags } from './cobra/parse.ts';
 import { suggestCommands } from './cobra/suggest.ts';
 import { type CommandNode, type Tool, treeOf } from './cobra/tree.ts';
 import { type Invocation, invocationsOf } from './invocations.ts';
+import { checkDemands } from './kubectl/demands.ts';
 import { checkNamespace } from './kubectl/namespace.ts';
 import { checkOutput } from './kubectl/output.ts';
 import { RULES } from './kubectl/rules.ts';
@@ -148,6 +149,7 @@ function checkCall(call: Call, tool: Tool): void {
     return;
   }
   checkChoices(call);
+  checkDemands(call);
   checkNamespace(call);
   // A blank within a flag makes names of its parts: what follows from that is no finding of its own.
   if (
@@ -189,7 +191,23 @@ function checkInvocation(invocation: Invocation, say: Say, definitions: Definiti
   for (const problem of parsed.problems) sayProblem(say, node, problem);
   if (parsed.problems.length > 0) return;
   const path = node.path.split(' ').slice(1).join(' ');
-  checkCall({ ...parsed, node, path, head: headOf(invocation, node), say, definitions }, tool);
+  const call = { ...parsed, node, path, head: headOf(invocation, node), say, definitions };
+  checkCall({ ...call, say: heedingDryRun(call) }, tool);
+}
+
+/** The server's words on a value. */
+const SERVER = /(?:Invalid|Unsupported) value: |^Error from server/;
+/** Those of its allocators, which a dry run leaves out. */
+const ALLOCATOR = /provided port is not in the valid range/;
+
+/** With a dry run, what the server would say of the object is not said: it is only advice. */
+function heedingDryRun(call: Call): Say {
+  const unheard = { client: SERVER, server: ALLOCATOR }[knownValue(call, 'dry-run') ?? ''];
+  if (!unheard) return call.say;
+  return (code, at, data, { detail, ...remark } = {}) =>
+    detail !== undefined && unheard.test(detail)
+      ? call.say(code, at, data, { ...remark, layer: 'guide' })
+      : call.say(code, at, data, { ...remark, ...(detail !== undefined && { detail }) });
 }
 
 /** Whether an argument is the value of the flag before it, by position alone. */

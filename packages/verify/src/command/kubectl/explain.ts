@@ -51,10 +51,14 @@ export function checkExplain(call: Call): void {
   if (!isKnown(arg.value)) return;
   const text = arg.value.replace(/\.$/, '');
   const found = typeOf(text);
+  // A path has neither a dot at its start nor indexes.
+  const broken = /^\.|\[/.test(text)
+    ? 'error: invalid jsonpath syntax, first node must be field node'
+    : undefined;
   if (!found) {
     const [name = ''] = text.split('.');
     const write = nearestResource(name);
-    const detail = unknownResource(name).replace(/^error: /, '');
+    const detail = broken ?? unknownResource(name).replace(/^error: /, '');
     call.say(
       'command-unknown-resource',
       partOf(arg, 0, name.length),
@@ -70,7 +74,7 @@ export function checkExplain(call: Call): void {
   for (const { field, path, write, from, to } of missingFields(root, [{ steps: through }], true)) {
     const data = { field, path: path.replaceAll('[]', ''), kind: found.type.kind, write };
     call.say('command-explain-field', partOf(arg, from, to), data, {
-      detail: `error: field "${field}" does not exist`,
+      detail: broken ?? `error: field "${field}" does not exist`,
       write,
     });
   }

@@ -4,9 +4,9 @@ export type Step =
   | { readonly kind: 'index' }
   | { readonly kind: 'wildcard' }
   | { readonly kind: 'recursive' }
-  | { readonly kind: 'filter'; readonly left: readonly Step[] }
+  | { readonly kind: 'filter'; readonly left: readonly Step[]; readonly right: readonly Step[] }
   | { readonly kind: 'union'; readonly parts: readonly (readonly Step[])[] }
-  | { readonly kind: 'word'; readonly text: string }
+  | { readonly kind: 'word'; readonly text: string; readonly from: number; readonly to: number }
   | { readonly kind: 'text' };
 
 /** An action between braces: what one `{…}` holds. */
@@ -107,7 +107,8 @@ class Parser {
   private word(): Step {
     const from = this.pos;
     while (!isTerminator(this.text[this.pos] ?? '')) this.pos += 1;
-    return { kind: 'word', text: this.text.slice(from, this.pos) };
+    const text = this.text.slice(from, this.pos);
+    return { kind: 'word', text, from: this.offset + from, to: this.offset + this.pos };
   }
 
   private number(): Step {
@@ -169,10 +170,10 @@ class Parser {
     }
     const text = this.text.slice(from, this.pos - 1);
     if (this.next() !== ']') this.fail('unclosed array expect ]', this.pos - 1);
-    const compared = /^([^!<>=]+)([!<>=]+)(.+?)$/.exec(text);
-    const left = partOf(compared?.[1] ?? text, this.offset + from);
-    if (compared) partOf(compared[3] ?? '', this.offset + from);
-    return { kind: 'filter', left };
+    const [, one = text, sign = '', other] = /^([^!<>=]+)([!<>=]+)(.+?)$/.exec(text) ?? [];
+    const left = partOf(one, this.offset + from);
+    const right = other === undefined ? [] : partOf(other, this.offset + from + one.length + sign.length);
+    return { kind: 'filter', left, right };
   }
 }
 

@@ -3,7 +3,7 @@ import { isKnown } from '../arg.ts';
 import { type Call, placeOf, useOf } from '../call.ts';
 import type { FlagUse } from '../cobra/parse.ts';
 import { missingFields, rootOf } from './fields.ts';
-import { readJsonPath, relaxed } from './jsonpath.ts';
+import { readJsonPath, relaxed, type Step } from './jsonpath.ts';
 import type { Targets } from './targets.ts';
 import { templateFault } from './template.ts';
 
@@ -29,6 +29,7 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
 /** kubectl's words where they are not the printers'. */
 const SAID: Readonly<Record<string, (value: string) => string>> = {
   version: () => "error: --output must be 'yaml' or 'json'",
+  explain: (value) => `error: unrecognized format: ${value}`,
   delete: (value) => `error: unexpected -o output mode: ${value}. We only support '-o name'`,
   'config get-contexts': (value) =>
     `error: --output ${value} is not available in kubectl config get-contexts; resetting to default output format`,
@@ -63,6 +64,24 @@ export interface Expression {
   readonly text: string;
 }
 
+const WORDS = /^(?:range|end|true|false)$/;
+
+/** A word that JSONPath does not know: a field without its dot, or a text without quotes. */
+function strayWord(
+  steps: readonly Step[],
+  inFilter = false,
+):
+  | { readonly text: string; readonly from: number; readonly to: number; readonly inFilter: boolean }
+  | undefined {
+  for (const step of steps) {
+    if (step.kind === 'word' && !WORDS.test(step.text) && isKnown(step.text)) return { ...step, inFilter };
+    if (step.kind !== 'filter') continue;
+    const found = strayWord([...step.left, ...step.right], true);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /** Checks a JSONPath template and, when the types are known, that its fields exist. */
 export function checkJsonPath(
   call: Call,
@@ -80,6 +99,16 @@ export function checkJsonPath(
       { expression: text, said: reading.said },
       { detail: said(reading.said) },
     );
+    return;
+  }
+  const word = strayWord(reading.actions.flatMap(({ steps }) => steps));
+  if (word) {
+    const at = placeOf(use, offset + word.from, offset + word.to);
+    const unknown = `unrecognized identifier ${word.text}`;
+    const detail = `error: error executing jsonpath ${JSON.stringify(text)}: Error executing template: ${unknown}.`;
+    // A condition is read only where there is something to choose from.
+    const rest = word.inFilter ? ({ layer: 'guide' } as const) : { detail };
+    call.say('command-jsonpath', at, { expression: text, said: unknown }, rest);
     return;
   }
   if (!call.definitions || !targets || targets.types.length === 0) return;

@@ -202,6 +202,8 @@ function jsonFault(text: string): string | undefined {
   }
 }
 
+const LIST = 'JSON Patch는 [ ]로 감싼 목록입니다';
+
 function checkPatch(call: Call): void {
   const use = useOf(call, 'patch');
   if (!has(call, 'patch') && !has(call, 'patch-file')) {
@@ -212,23 +214,27 @@ function checkPatch(call: Call): void {
   if (!use || !isKnown(use.value) || use.value === '') return;
   const sayFault = (said: string, detail: string): void =>
     call.say('command-patch', placeOf(use), { said }, { detail });
+  const list = knownValue(call, 'type') === 'json';
+  // With --dry-run=client kubectl patches by itself.
+  const here = knownValue(call, 'dry-run') === 'client';
+  const from = here ? 'error: ' : 'Error from server (BadRequest): ';
   // kubectl leaves JSON as it is and turns anything else from YAML into JSON.
   if (/^\s*\{/.test(use.value)) {
     const fault = jsonFault(use.value);
-    if (fault !== undefined) sayFault(fault, 'Error from server (BadRequest): invalid JSON patch');
+    if (fault !== undefined)
+      sayFault(fault, here ? `${from}invalid JSON document` : `${from}invalid JSON patch`);
+    else if (list)
+      sayFault(LIST, `${from}json: cannot unmarshal object into Go value of type jsonpatch.Patch`);
     return;
   }
   try {
     const value: unknown = load(use.value);
-    const list = knownValue(call, 'type') === 'json';
     if (list ? !Array.isArray(value) : typeof value !== 'object' || value === null || Array.isArray(value)) {
-      const wanted = list ? 'JSON Patch는 [ ]로 감싼 목록입니다' : '{ }로 감싼 객체가 아닙니다';
+      const wanted = list ? LIST : '{ }로 감싼 객체가 아닙니다';
       const kind = Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;
       const target = list ? 'jsonpatch.Patch' : 'map[string]interface {}';
-      sayFault(
-        wanted,
-        `Error from server (BadRequest): json: cannot unmarshal ${kind} into Go value of type ${target}`,
-      );
+      const unfit = `json: cannot unmarshal ${kind} into Go value of type ${target}`;
+      sayFault(wanted, `${from}${here && !list ? 'invalid JSON document' : unfit}`);
     }
   } catch (fault) {
     const [line = ''] = fault instanceof Error ? fault.message.split('\n') : [];
@@ -250,7 +256,7 @@ const changed = (
     check(call, split.pairs);
     together(call, 'all', 'selector', 'cannot set --all and --selector at the same time');
     if (split.pairs.length === 0 && !has(call, 'list')) return undefined;
-    return checkTargets(call, split.resources, { nothing: RESOURCE_OR_NAME, lookup: true });
+    return checkTargets(call, split.resources, { nothing: RESOURCE_OR_NAME, lookup: true, allBeside: true });
   };
 };
 
@@ -271,7 +277,7 @@ const rollout: Rule = (call) => {
   const found = checkTargets(call, call.args, {
     nothing: ROLLOUT_NOTHING,
     lookup: true,
-    alone: /status|restart/.test(call.path),
+    alone: true,
   });
   const [arg] = call.args;
   const type = found?.types[0];
@@ -621,6 +627,8 @@ const GET: Rule = (call) => {
     );
   const found = checkTargets(call, call.args, { alone: true, lookup: true, nothing: GET_NOTHING });
   const [arg] = call.args;
+  if (has(call, 'subresource') && arg && call.args.length === 1 && !arg.splits && !arg.value.includes('/'))
+    say(call, 'no-name', 'error: subresource cannot be used when bulk resources are specified', arg);
   const unlistable = found?.types.find(({ verbs }) => !verbs.includes('list'));
   if (arg && unlistable && found?.types.length === 1)
     call.say(
@@ -635,12 +643,22 @@ const GET: Rule = (call) => {
   return found;
 };
 
+/** Kinds with containers to change. */
+const TEMPLATED =
+  'Pod ReplicationController Deployment DaemonSet StatefulSet ReplicaSet Job CronJob PodTemplate'.split(' ');
+
 const SET_IMAGE: Rule = (call) => {
   const split = splitPairs(call, call.args, 'image');
   if (!split) return undefined;
   const found = checkTargets(call, split.resources, { alone: has(call, 'all') });
   if (split.resources.length > 0)
     requireChange(call, split, '컨테이너=이미지가', 'error: at least one image update is required');
+  const [type] = found?.types ?? [];
+  if (type && !TEMPLATED.includes(type.kind)) {
+    const [arg = call.head] = split.resources;
+    const data = { command: call.node.path, found: type.kind, allowed: [] };
+    call.say('command-wrong-resource', { start: arg.start, end: arg.end }, data);
+  }
   checkImages(call, split.pairs);
   return found;
 };
@@ -648,7 +666,7 @@ const SET_IMAGE: Rule = (call) => {
 const SET_ENV: Rule = (call) => {
   const at = call.args.findIndex(({ value }) => /[=]|.-$/.test(value) || value === '-');
   const resources = at < 0 ? call.args : call.args.slice(0, at);
-  return checkTargets(call, resources, { alone: has(call, 'all') });
+  return checkTargets(call, resources, { alone: has(call, 'all'), nothing: RESOURCE_OR_NAME });
 };
 
 const SET_RESOURCES: Rule = (call) => {
@@ -686,6 +704,40 @@ function checkQuantities(call: Call, name: string, said: string): void {
   }
 }
 
+/** The selector is the last argument. */
+const SET_SELECTOR: Rule = (call) => {
+  const pair = call.args.at(-1);
+  const found = checkTargets(call, call.args.slice(0, -1), { alone: has(call, 'all') });
+  if (pair && isKnown(pair.value) && / (?:not)?in \(/.test(pair.value)) {
+    const said = pair.value.replace(
+      /^\s*(\S+) (in|notin) \(\s*(.*?)\s*\)\s*$/,
+      (_, key: string, how: string, values: string) =>
+        `{${key} ${how === 'in' ? 'In' : 'NotIn'} [${values
+          .split(/\s*,\s*/)
+          .sort()
+          .join(' ')}]}`,
+    );
+    const detail = `error: match expression [${said}] not supported on this object`;
+    call.say('command-selector', wholeArg(pair), { selector: pair.value, said: '' }, { detail });
+  }
+  return found;
+};
+
+/** The account is the last argument. */
+const SET_ACCOUNT: Rule = (call) => {
+  const [first] = call.args;
+  if (!first || call.args.length < 2) return undefined;
+  return checkTargets(call, call.args.slice(0, -1), { alone: has(call, 'all') });
+};
+
+const atMostOne =
+  (said: string): Rule =>
+  (call) => {
+    const [, extra] = call.args;
+    if (extra && !call.open) say(call, 'too-many', usageError(call, said), extra);
+    return undefined;
+  };
+
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 
 const TAINT: Rule = (call) => {
@@ -701,6 +753,13 @@ const TAINT: Rule = (call) => {
     return say(call, 'no-resource', 'error: one or more resources must be specified as <resource> <name>');
   if (at < 0 && !call.open)
     return say(call, 'no-change', 'error: at least one taint update is required', resources.at(-1));
+  const tainted = type && !type.splits && isKnown(type.value) ? resourceOf(type.value) : undefined;
+  if (type && tainted && tainted.name !== 'nodes') {
+    const data = { command: call.node.path, found: tainted.kind, allowed: ['node'] };
+    const detail = `error: invalid resource type ${type.value}, only node types are supported`;
+    call.say('command-wrong-resource', wholeArg(type), data, { detail });
+    return undefined;
+  }
   for (const arg of at < 0 ? [] : call.args.slice(at)) {
     const effect = arg.value.replace(/-$/, '').split(':')[1];
     if (effect === undefined && !arg.value.endsWith('-')) {
@@ -771,7 +830,10 @@ const WAIT: Rule = (call) => {
 
 const CAN_I: Rule = (call) => {
   const [, type, ...more] = call.args;
-  if (call.open || has(call, 'list')) return undefined;
+  if (call.open) return undefined;
+  const [first] = call.args;
+  if (has(call, 'list'))
+    return first && say(call, 'too-many', 'error: list option must be specified with no arguments', first);
   if (!type || more.length > 1)
     return say(
       call,
@@ -787,19 +849,23 @@ const CP: Rule = (call) => {
   if (!from || !to || extra)
     return say(call, extra ? 'too-many' : 'too-few', 'error: source and destination are required', extra);
   const remote = ({ value }: Arg): boolean => !isKnown(value) || /^[^:\\/]+(?:\/[^:]+)?:/.test(value);
+  if (remote(from) && remote(to) && isKnown(from.value) && isKnown(to.value))
+    return say(call, 'no-local', 'error: one of src or dest must be a local file specification', to);
+  const empty = [from, to].find((arg) => isKnown(arg.value) && (arg.value === '' || arg.value.endsWith(':')));
+  if (empty) return say(call, 'no-path', 'error: filepath can not be empty', empty);
   if (!remote(from) && !remote(to))
     return say(call, 'no-remote', 'error: one of src or dest must be a remote file specification', to);
   return undefined;
 };
 
-const CONFIG_ONE =
-  (said: (args: string) => string): Rule =>
+/** Commands of `config` that take so many arguments, no more and no fewer. */
+const exactly =
+  (count: number, said = 'Unexpected'): Rule =>
   (call) => {
-    const [, extra] = call.args;
-    if (call.open) return undefined;
-    if (call.args.length !== 1)
-      say(call, extra ? 'too-many' : 'too-few', said(call.args.map(({ value }) => value).join(' ')), extra);
-    return undefined;
+    const extra = call.args[count];
+    if (call.open || call.args.length === count) return undefined;
+    const given = call.args.map(({ value }) => value).join(' ');
+    return say(call, extra ? 'too-many' : 'too-few', `error: ${said} args: [${given}]`, extra);
   };
 
 const TOKEN_NAME = created('ServiceAccount');
@@ -814,11 +880,43 @@ function checkLiterals(call: Call): void {
   }
 }
 
+const CONFIG_KEY =
+  "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')";
+
+/** Keys that a ConfigMap or a Secret cannot have, or has already. */
+function checkLiteralKeys(call: Call): void {
+  const seen = new Set<string>();
+  const [name] = call.args;
+  for (const use of usesOf(call, 'from-literal')) {
+    const [key = '', ...rest] = use.value.split('=');
+    if (rest.length === 0 || key === '' || !isKnown(key)) continue;
+    const at = placeOf(use, 0, key.length);
+    const data = { flag: '--from-literal', value: key, want: 'key' } as const;
+    const kind = call.path === 'create configmap' ? 'ConfigMap' : 'Secret';
+    if (!/^[-._a-zA-Z0-9]+$/.test(key)) {
+      const said = `"${key}" is not a valid key name for a ${kind}: ${CONFIG_KEY}`;
+      call.say('command-flag-type', at, data, { detail: `error: ${said}` });
+    } else if (seen.has(key)) {
+      const where = kind === 'ConfigMap' ? ` in Data for ConfigMap "${name?.value ?? ''}"` : '';
+      const said = `cannot add key ${kind === 'ConfigMap' ? `"${key}"` : key}, another key by that name already exists${where}`;
+      const both = { reason: 'together', one: `${key}=`, other: `${key}=` } as const;
+      call.say('command-flag-conflict', at, both, { detail: `error: ${said}` });
+    }
+    seen.add(key);
+  }
+}
+
 const fromSources = (call: Call): void => {
   checkLiterals(call);
+  checkLiteralKeys(call);
   const said = 'from-env-file cannot be combined with from-file or from-literal';
   together(call, 'from-file', 'from-env-file', said);
   together(call, 'from-literal', 'from-env-file', said);
+};
+
+const csrs: Rule = (call) => {
+  if (call.args.length > 0 || has(call, 'filename')) return undefined;
+  return say(call, 'no-resource', 'error: one or more CSRs must be specified as <name> or -f <filename>');
 };
 
 /** The rule of each command that has one, by path. */
@@ -837,13 +935,15 @@ export const RULES: Readonly<Record<string, Rule>> = {
   attach: (call) => {
     const [pod] = call.args;
     if (!pod) return say(call, 'no-pod', 'error: at least 1 argument is required for attach');
+    if (call.args.length > 1) return checkTargets(call, call.args, { lookup: true });
     checkPodArg(call, pod);
     return undefined;
   },
   logs: LOGS,
   'port-forward': PORT_FORWARD,
   debug: (call) => {
-    if (call.args.length === 0 && !has(call, 'filename'))
+    const imaged = has(call, 'image') || has(call, 'copy-to');
+    if (call.args.length === 0 && !has(call, 'filename') && imaged)
       return say(call, 'no-pod', 'error: NAME or filename is required for debug');
     return undefined;
   },
@@ -863,7 +963,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   },
   replace: fileArgs,
   diff: fileArgs,
-  'apply set-last-applied': fileArgs,
+  'apply set-last-applied': targets(),
+  'apply view-last-applied': targets(),
   wait: WAIT,
   explain: (call) => {
     checkExplain(call);
@@ -878,6 +979,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'set image': SET_IMAGE,
   'set env': SET_ENV,
   'set resources': SET_RESOURCES,
+  'set selector': SET_SELECTOR,
+  'set serviceaccount': SET_ACCOUNT,
+  'top node': atMostOne('node [NAME | -l label]'),
   taint: TAINT,
   cordon: nodeArg('cordon'),
   uncordon: nodeArg('uncordon'),
@@ -889,10 +993,16 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'api-versions': noArgs((call, args) => usageError(call, `unexpected arguments: [${args}]`)),
   'config view': noArgs((call, args) => usageError(call, `unexpected arguments: [${args}]`)),
   version: noArgs((_, args) => `error: extra arguments: [${args}]`),
-  'config use-context': CONFIG_ONE((args) => `error: Unexpected args: [${args}]`),
+  'config use-context': exactly(1),
+  'config set': exactly(2),
+  'config unset': exactly(1),
+  'config set-credentials': exactly(1, 'unexpected'),
   'config set-context': (call) => {
-    if (call.args.length === 0 && !has(call, 'current'))
+    const [name] = call.args;
+    if (!name && !has(call, 'current'))
       return say(call, 'no-context', 'error: you must specify a non-empty context name or --current');
+    if (name && has(call, 'current'))
+      return say(call, 'both-contexts', 'error: you cannot specify both a context name and --current', name);
     return undefined;
   },
   'create deployment': created('Deployment', (call) => {
@@ -925,6 +1035,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   ),
   'create serviceaccount': created('ServiceAccount'),
   'create token': TOKEN_NAME,
+  'certificate approve': csrs,
+  'certificate deny': csrs,
   'create job': created('Job', (call) => {
     if (!has(call, 'image') && !has(call, 'from'))
       say(call, 'no-image', 'error: either --image or --from must be specified');

@@ -66,7 +66,7 @@ class Parser {
     if (absent) token = this.next();
     if (token.kind !== 'word') throw new Fault(`found '${token.text}', expected: identifier`);
     const fault = keyFault(token.text);
-    if (fault !== undefined) throw new Fault(`key: Invalid value: "${token.text}": ${fault}`);
+    if (fault !== undefined) throw new Fault(`<nil>: Invalid value: "${token.text}": ${fault}`);
     const after = this.peek();
     if (after.kind === 'end' || isSymbol(after, ',') || absent) return;
     this.operator(token.text);

@@ -25,6 +25,8 @@ export interface TargetRules {
   readonly alone?: boolean;
   /** Names are looked up: a name that no object can have is a mistake. */
   readonly lookup?: boolean;
+  /** `--all` may stand beside names, which win. */
+  readonly allBeside?: boolean;
   /** kubectl's words when there is nothing at all. */
   readonly nothing?: { readonly reason: ArgumentsReason; readonly said: string };
 }
@@ -255,7 +257,7 @@ function checkNames(
   const say = (reason: ArgumentsReason, said: string): void =>
     sayArguments(call, wholeArg(name), reason, `error: ${said}`, name.value);
   const selected = useOf(call, 'selector') ?? useOf(call, 'field-selector');
-  if (selected || has(call, 'all')) {
+  if (selected || (has(call, 'all') && !rules.allBeside)) {
     say(
       has(call, 'all') ? 'name-with-all' : 'name-with-selector',
       'name cannot be provided when a selector is specified',

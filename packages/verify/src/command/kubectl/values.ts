@@ -1,7 +1,7 @@
 import type { Wanted } from '../../codes/command-grammar.ts';
 import { nearest } from '../../nearest.ts';
 import { isKnown } from '../arg.ts';
-import { type Call, placeOf, usesOf } from '../call.ts';
+import { type Call, has, placeOf, usesOf } from '../call.ts';
 import type { FlagUse } from '../cobra/parse.ts';
 
 const BOOL = /^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
@@ -12,6 +12,8 @@ const RANGES: Readonly<Record<string, readonly [bigint, bigint]>> = {
   int: [-(2n ** 63n), 2n ** 63n - 1n],
   int64: [-(2n ** 63n), 2n ** 63n - 1n],
   int32: [-(2n ** 31n), 2n ** 31n - 1n],
+  // klog's, of `-v`.
+  Level: [-(2n ** 31n), 2n ** 31n - 1n],
   uint16: [0n, 2n ** 16n - 1n],
   uint64: [0n, 2n ** 64n - 1n],
 };
@@ -95,6 +97,7 @@ export function sayValue(call: Call, use: FlagUse, allowed: readonly string[], d
 interface Choice {
   /** Commands, by path; all that have the flag when left out. */
   readonly on?: RegExp;
+  readonly when?: (call: Call) => boolean;
   readonly flag: string;
   readonly allowed: readonly string[];
   /** Other values that are taken but not advised. */
@@ -178,6 +181,8 @@ const CHOICES: readonly Choice[] = [
   },
   {
     on: /^(?:run|expose)$/,
+    // kubectl looks at it only when there is something to override.
+    when: (call) => has(call, 'overrides'),
     flag: 'override-type',
     allowed: ['json', 'merge', 'strategic'],
     said: (value) => `error: invalid override type: ${value}`,
@@ -217,8 +222,8 @@ const CHOICES: readonly Choice[] = [
 
 /** Checks the values of flags that take only a few. */
 export function checkChoices(call: Call): void {
-  for (const { on, flag, allowed, also, said } of CHOICES) {
-    if (on && !on.test(call.path)) continue;
+  for (const { on, when, flag, allowed, also, said } of CHOICES) {
+    if ((on && !on.test(call.path)) || when?.(call) === false) continue;
     for (const use of usesOf(call, flag)) {
       const { value } = use;
       if (value === '' || !isKnown(value) || allowed.includes(value) || also?.test(value)) continue;
