@@ -1,5 +1,5 @@
 import type { KubeObject, Resource } from '../../api.ts';
-import { copy, type Json } from '../json.ts';
+import { copy } from '../json.ts';
 import type { EtcdLike } from './etcd.ts';
 
 /** One change of the store. A deletion carries the object as it was, with the revision of its deletion. */
@@ -45,39 +45,36 @@ function keyOf(resource: Resource, namespace: string | undefined, name: string):
   return prefixOf(resource) + (resource.namespaced ? `${namespace ?? 'default'}/${name}` : name);
 }
 
+/** An object as it was at a revision. */
+const at = (object: KubeObject, resourceVersion: string): KubeObject => ({
+  ...object,
+  metadata: { ...object.metadata, resourceVersion },
+});
+
 const byCode = (left: string, right: string) => (left < right ? -1 : left > right ? 1 : 0);
 
 /** A store over etcd, with a mirror of it in memory so that reading needs no waiting. Begins with an empty etcd. */
 export async function storeOn(etcd: EtcdLike): Promise<Store> {
-  const mirror = new Map<string, { readonly text: string; readonly revision: string }>();
+  const mirror = new Map<string, KubeObject>();
   const listeners = new Map<string, Set<(change: Change) => void>>();
   const history: { readonly key: string; readonly revision: number; readonly change: Change }[] = [];
   let latest = '1';
   let forgotten = 0;
 
-  const read = (entry: { text: string; revision: string }): KubeObject => {
-    const object = JSON.parse(entry.text) as Json;
-    object.metadata.resourceVersion = entry.revision;
-    return object;
-  };
-
   const watcher = await etcd.watch().prefix('/registry/').withPreviousKV().create();
   watcher.on('data', (response) => {
     for (const event of response.events) {
       const key = event.kv.key.toString();
-      const before = mirror.get(key);
+      const previous = mirror.get(key);
       latest = event.kv.mod_revision;
-      const previous = before ? read(before) : undefined;
       let change: Change | undefined;
       if (event.type === 'Delete') {
         mirror.delete(key);
-        if (before) change = { type: 'DELETED', object: read({ text: before.text, revision: latest }) };
+        if (previous) change = { type: 'DELETED', object: at(previous, latest), previous };
       } else {
-        const entry = { text: event.kv.value.toString(), revision: latest };
-        mirror.set(key, entry);
-        change = previous
-          ? { type: 'MODIFIED', object: read(entry), previous }
-          : { type: 'ADDED', object: read(entry) };
+        const object = at(JSON.parse(event.kv.value.toString()), latest);
+        mirror.set(key, object);
+        change = previous ? { type: 'MODIFIED', object, previous } : { type: 'ADDED', object };
       }
       if (!change) continue;
       history.push({ key, revision: Number(latest), change });
@@ -91,15 +88,14 @@ export async function storeOn(etcd: EtcdLike): Promise<Store> {
 
   return {
     get(resource, namespace, name) {
-      const entry = mirror.get(keyOf(resource, namespace, name));
-      return entry && read(entry);
+      return copy(mirror.get(keyOf(resource, namespace, name)));
     },
     list(resource, namespace) {
       const prefix = prefixOf(resource) + (namespace === undefined ? '' : `${namespace}/`);
       return [...mirror.keys()]
         .filter((key) => key.startsWith(prefix))
         .sort(byCode)
-        .map((key) => read(mirror.get(key)!));
+        .map((key) => copy(mirror.get(key)!));
     },
     revision: () => latest,
     async put(resource, object, expected) {
@@ -112,8 +108,7 @@ export async function storeOn(etcd: EtcdLike): Promise<Store> {
           : etcd.if(key, 'Mod', '==', Number(expected));
       const response = await compared.then(put).commit();
       if (!response.succeeded) return undefined;
-      const entry = mirror.get(key);
-      return entry && read(entry);
+      return copy(mirror.get(key));
     },
     async remove(resource, namespace, name) {
       const response = await etcd
