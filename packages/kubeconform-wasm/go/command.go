@@ -80,22 +80,22 @@ func (v *documentValidator) next() ([]commandResult, bool) {
 		if len(document) == 0 && !c.stream {
 			continue
 		}
-		for _, result := range v.judgeResources(resource.Resource{Bytes: document}) {
-			results = append(results, commandJudged(result))
-			c.soon++
-		}
+		judged := v.judgeResources(resource.Resource{Bytes: document})
+		results = append(results, judged...)
+		c.soon += len(judged)
 	}
 	return results, false
 }
 
-func (v *documentValidator) judgeResources(whole resource.Resource) []engine.Result {
-	// To look for a List, upstream parses each document once more; what is valid and no List would pass.
-	if result := v.ValidateResource(whole); result.Status == engine.Valid && !isList(result.Resource) {
-		return []engine.Result{result}
+func (v *documentValidator) judgeResources(whole resource.Resource) []commandResult {
+	defer collecting(whole.Bytes)()
+	if result, ok := v.single(whole); ok {
+		return []commandResult{commandJudged(result)}
 	}
-	results := []engine.Result{}
+	results := []commandResult{}
 	for _, member := range whole.Resources() {
-		results = append(results, v.ValidateResource(member))
+		results = append(results, commandJudged(v.ValidateResource(member)))
+		collect(len(member.Bytes))
 	}
 	return results
 }

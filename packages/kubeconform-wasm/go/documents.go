@@ -141,9 +141,8 @@ func (v *documentValidator) document(document []byte, index, line int) []documen
 }
 
 func (v *documentValidator) members(whole resource.Resource) []documentResult {
-	// To look for a List, kubeconform parses each document once more than validation does. What is valid is no List and
-	// would pass that parse.
-	if result := v.ValidateResource(whole); result.Status == validator.Valid && !isList(result.Resource) {
+	defer collecting(whole.Bytes)()
+	if result, ok := v.single(whole); ok {
 		return []documentResult{judge(result)}
 	}
 	results := []documentResult{}
@@ -154,11 +153,22 @@ func (v *documentValidator) members(whole resource.Resource) []documentResult {
 			result.Pointer = fmt.Sprintf("/items/%d", i)
 		}
 		results = append(results, result)
+		collect(len(member.Bytes))
 	}
 	if len(members) == 0 {
 		results = append(results, judge(validator.Result{Resource: whole, Status: validator.Empty}))
 	}
 	return results
+}
+
+// single judges a document that is valid and no List. To look for a List, kubeconform parses each document once more than
+// validation does; what is valid would pass that parse, too. Only where nothing hints at a List is it worth trying.
+func (v *documentValidator) single(whole resource.Resource) (validator.Result, bool) {
+	if bytes.Contains(bytes.ToLower(whole.Bytes), []byte("list")) {
+		return validator.Result{}, false
+	}
+	result := v.ValidateResource(whole)
+	return result, result.Status == validator.Valid && !isList(result.Resource)
 }
 
 func isList(r resource.Resource) bool {

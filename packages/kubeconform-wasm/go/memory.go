@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math"
 	"runtime"
 	"runtime/debug"
 )
@@ -14,6 +15,10 @@ const (
 var judgedBytes int
 
 func init() {
+	collectWhenFull()
+}
+
+func collectWhenFull() {
 	// Without threads a collection that the runtime starts is finished a little with every call, and all calls are
 	// slower meanwhile. Only the limit still starts one.
 	debug.SetGCPercent(-1)
@@ -27,4 +32,14 @@ func collect(judged int) {
 	}
 	judgedBytes = 0
 	runtime.GC()
+}
+
+// collecting is called before a document is judged. One that alone would fill the memory is no time for the runtime to
+// start a collection of its own, which would not end before the document does: collect is called meanwhile.
+func collecting(document []byte) (done func()) {
+	if len(document) < collectAfter {
+		return func() {}
+	}
+	debug.SetMemoryLimit(math.MaxInt64)
+	return collectWhenFull
 }

@@ -54,6 +54,11 @@ export const patches: Readonly<Record<string, Patch>> = {
   [`${kubeconform}/registry/http.go`]: null,
   [`${kubeconform}/registry/local.go`]: null,
   [`${kubeconform}/registry/registry.go`]: { replaceBy: 'registry.go' },
+  // A member of a List is written as JSON, which is YAML, too: writing YAML leaves 40 KB of garbage for each.
+  [`${kubeconform}/resource/resource.go`]: [
+    { from: 'import (\n\t"fmt"', to: 'import (\n\t"encoding/json"\n\t"fmt"' },
+    { from: 'r.Bytes, _ = yaml.Marshal(item)', to: 'r.Bytes, _ = json.Marshal(item)' },
+  ],
   [`${kubeconform}/validator/leaves.go`]: { replaceBy: 'leaves.go' },
   [`${kubeconform}/validator/validator.go`]: [
     {
