@@ -38,6 +38,9 @@ test('the lab says what a real cluster said twice', async () => {
       if (!same) found.push(`${group} ${index + 1} ${each.cmd}`);
     }
   }
+  console.log(
+    `${demanded - found.length} of ${demanded} (${((100 * (demanded - found.length)) / demanded).toFixed(1)} %)`,
+  );
   expect(demanded).toBeGreaterThan(400);
   const nameOf = ({ group, line, cmd }: Difference): string => `${group} ${line} ${cmd}`;
   // Every difference has its reason, and no reason outlives its difference.

@@ -31,6 +31,7 @@ import { randomFrom } from './random.ts';
 import {
   configMaps,
   daemonSets,
+  deployments,
   namespaces,
   nodes as nodeResource,
   pods,
@@ -110,10 +111,13 @@ export async function createLab(options: LabOptions = {}): Promise<Lab> {
   dressClient(machine, {
     random,
     now,
+    putDeployment: async (object, resourceVersion) =>
+      (await writable).put(deployments, object, resourceVersion),
     nodeFor: async (namespace, name, wanted) =>
       namespace === BACKSTAGE || !judge ? wanted : await judge.nodeFor(namespace, name, wanted),
   });
-  const store = await clock.drive(storeOn(machine.etcd));
+  const writable = clock.drive(storeOn(machine.etcd));
+  const store = await writable;
   const serverParts = { store, random, now, hidden: new Set([BACKSTAGE]) };
   // The cluster's own components write what is right; only what comes from outside needs a strict judge.
   const api = apiServer({ ...serverParts, admission: basicAdmission });
@@ -151,7 +155,7 @@ export async function createLab(options: LabOptions = {}): Promise<Lab> {
   };
   const images = [...(options.images ?? []), ...publicImages];
   for (const server of machine.servers) {
-    teachStages(server.containerRuntime, source);
+    teachStages(server.containerRuntime, source, clock);
     teachInitStatus(server.kubelet as Json);
     teachStartErrors(server.containerRuntime, (reference) => imageNamed(images, reference));
     teachReferences(

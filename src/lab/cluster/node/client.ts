@@ -20,6 +20,8 @@ const SIMILAR_WINDOW = 600_000;
 export interface ClientParts {
   readonly random: Random;
   now(): number;
+  /** Writes a Deployment as it is, metadata and status at once; undefined when it has changed since that version. */
+  putDeployment(object: Json, resourceVersion: string): Promise<Json | undefined>;
   /** The node that a Pod is to be bound to instead of the wanted one; undefined when it fits on none. */
   nodeFor(namespace: string, name: string, wanted: string): Promise<string | undefined>;
 }
@@ -79,6 +81,12 @@ function dress(
   for (const kind of ['ReplicaSet', 'Deployment']) {
     override(api, `replaceNamespaced${kind}`, (original) => async (param: Json, options: Json) => {
       const before = await api[`readNamespaced${kind}`]({ name: param.name, namespace: param.namespace });
+      const { metadata } = param.body;
+      // Its informer may lag behind the controller's own last write of annotations: nothing else has changed then.
+      if (kind === 'ReplicaSet' && metadata.generation === before.metadata.generation) {
+        metadata.resourceVersion = before.metadata.resourceVersion;
+        metadata.annotations = { ...before.metadata.annotations, ...metadata.annotations };
+      }
       if (JSON.stringify(before.spec) !== JSON.stringify(param.body.spec)) {
         param.body.metadata.generation = (before.metadata.generation ?? 0) + 1;
       }
@@ -88,15 +96,18 @@ function dress(
   // A Deployment's revision comes with its status; webernetes keeps only the status of such an update.
   override(api, 'replaceNamespacedDeploymentStatus', (original) => async (param: Json, options: Json) => {
     const wanted = param.body.metadata?.annotations?.[REVISION];
-    const result = await original(param, options);
-    if (!wanted || result.metadata?.annotations?.[REVISION] === wanted) return result;
-    const body = structuredClone(result);
-    body.metadata.annotations = { ...body.metadata.annotations, [REVISION]: wanted };
-    return await api.replaceNamespacedDeployment({ name: param.name, namespace: param.namespace, body });
+    const { name, namespace } = param;
+    const before = await api.readNamespacedDeployment({ name, namespace });
+    if (!wanted || before.metadata.annotations?.[REVISION] === wanted) return await original(param, options);
+    // Both in one write: who follows the Deployment sees one change.
+    const annotations = { ...before.metadata.annotations, [REVISION]: wanted };
+    const next = { ...before, metadata: { ...before.metadata, annotations }, status: param.body.status };
+    const written = await parts.putDeployment(plainJson(next), before.metadata.resourceVersion);
+    return written ? await api.readNamespacedDeployment({ name, namespace }) : await original(param, options);
   });
   override(api, 'createNamespacedEvent', (original) => async (param: Json, options: Json) => {
     const event = param.body;
-    event.message = worded(event);
+    event.message = await probed(event, api, worded(event));
     const similar = recorded.get(keyOf(event));
     const now = parts.now();
     if (similar && now - similar.at < SIMILAR_WINDOW && event.firstTimestamp) {
@@ -151,6 +162,27 @@ function keyOf(event: Json): string {
 function worded(event: Json): string {
   const rule = WORDING.find(([reason, pattern]) => reason === event.reason && pattern.test(event.message));
   return rule ? event.message.replace(rule[1], rule[2]) : event.message;
+}
+
+/** Dates as the API writes them. */
+function plainJson(object: Json): Json {
+  return JSON.parse(JSON.stringify(object), (key, value) =>
+    /(?:Timestamp|Time)$/.test(key) && typeof value === 'string' ? value.replace(/\.\d+Z$/, 'Z') : value,
+  );
+}
+
+/** A probe that nobody answered in time: the kubelet names what it asked. */
+async function probed(event: Json, api: Json, message: string): Promise<string> {
+  const [, kind] = /^(Liveness|Readiness|Startup) probe failed: request timed out$/.exec(message) ?? [];
+  if (!kind || typeof api.readNamespacedPod !== 'function') return message;
+  const { name, namespace, fieldPath = '' } = event.involvedObject;
+  const pod = await api.readNamespacedPod({ name, namespace }).catch(() => undefined);
+  const container = pod?.spec.containers.find((item: Json) => fieldPath.includes(`{${item.name}}`));
+  const probe = container?.[`${kind.toLowerCase()}Probe`]?.httpGet;
+  if (!probe) return message;
+  const port = container.ports?.find((item: Json) => item.name === probe.port)?.containerPort ?? probe.port;
+  const url = `${(probe.scheme ?? 'HTTP').toLowerCase()}://${probe.host ?? pod.status.podIP}:${port}${probe.path ?? '/'}`;
+  return `${kind} probe failed: Get ${JSON.stringify(url)}: context deadline exceeded (Client.Timeout exceeded while awaiting headers)`;
 }
 
 function override(api: Json, name: string, wrap: (original: Json) => Json): void {

@@ -19,6 +19,19 @@ export function bindCni(machine: Machine, net: Network): void {
     if (node) detach.set(sandbox.id, net.attach(registration.ip, node.name));
     return registration;
   };
+  // Only probes go this way; what failed names what was asked, as Go's client does.
+  const fetch = network.fetch.bind(network);
+  network.fetch = async (ctx, origin, target, init) => {
+    try {
+      return await fetch(ctx, origin, target, init);
+    } catch (error) {
+      const { address, port } = ((error as Error).cause ?? {}) as { address?: string; port?: number };
+      if (address === undefined || port === undefined) throw error;
+      throw new Error(
+        `Get ${JSON.stringify(String(target))}: dial tcp ${address}:${port}: connect: connection refused`,
+      );
+    }
+  };
   network.unregisterPod = (id) => {
     detach.get(id)?.();
     detach.delete(id);

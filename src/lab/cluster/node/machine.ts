@@ -21,7 +21,7 @@ export function nodeSpecs(count: number): NodeSpec[] {
 export const BACKSTAGE = 'lab-backstage';
 
 /** Milliseconds that a node takes to see that a container is to end, and that it has. */
-const TERMINATION = 800;
+const TERMINATION = 100;
 
 const KUBELET = {
   syncFrequencyMs: 60_000,

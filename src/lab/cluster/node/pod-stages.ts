@@ -1,5 +1,10 @@
+import type { Clock } from '../../api.ts';
 import type { Json } from '../json.ts';
+import { BACKSTAGE } from './machine.ts';
 import { type ReadSource, valuesOf } from './references.ts';
+
+/** Milliseconds that a container takes from being created to running. */
+const START = 500;
 
 /** The part of webernetes' container runtime manager that brings a Pod forward. */
 interface Synchronizer {
@@ -56,15 +61,17 @@ export function teachInitStatus(kubelet: Reporter): void {
  * Teaches a kubelet what comes before a Pod's containers, which webernetes leaves out: volumes that must be there, and
  * init containers, one after the other.
  */
-export function teachStages(runtime: Json, read: ReadSource): void {
+export function teachStages(runtime: Json, read: ReadSource, clock: Clock): void {
   const manager = runtime as Synchronizer;
   const sync = manager.syncPod.bind(manager);
   const start = manager.startContainer.bind(manager);
   const backOff = manager.doBackOff.bind(manager);
   // What is told of a container is told of the whole Pod.
   const whole = new WeakMap<object, Json>();
-  manager.startContainer = async (context, sandbox, config, spec, pod, ...rest) =>
-    await start(context, sandbox, config, spec, whole.get(pod) ?? pod, ...rest);
+  manager.startContainer = async (context, sandbox, config, spec, pod, ...rest) => {
+    if (pod.metadata?.namespace !== BACKSTAGE) await clock.sleep(START);
+    return await start(context, sandbox, config, spec, whole.get(pod) ?? pod, ...rest);
+  };
   manager.doBackOff = async (context, pod, ...rest) => await backOff(context, whole.get(pod) ?? pod, ...rest);
   manager.syncPod = async (context, pod, status, ...rest) => {
     const missing = missingVolume(pod, read);

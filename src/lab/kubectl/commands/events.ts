@@ -52,6 +52,8 @@ export const events: Command = async (run) => {
     return;
   }
   const sorted = sortEvents(found);
+  // The list that kubectl makes itself has no kind, so that its printer of names finds nothing to name.
+  if (flags.text('output') === 'name') return;
   run.out(
     format ? format({ apiVersion: 'v1', kind: 'EventList', metadata: {}, items: sorted }) : show(sorted),
   );

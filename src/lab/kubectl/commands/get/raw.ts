@@ -1,3 +1,4 @@
+import { StatusError } from '../../../api.ts';
 import { Failure } from '../../errors.ts';
 import { goJson } from '../../output/index.ts';
 import { groupVersion } from '../../resources/mapper.ts';
@@ -45,7 +46,11 @@ async function objects(run: Run, url: URL): Promise<string> {
     (item) => item.group === group && item.version === version && item.plural === plural,
   );
   if (!resource) {
-    throw new Failure('Error from server (NotFound): the server could not find the requested resource');
+    throw new StatusError({
+      code: 404,
+      reason: 'NotFound',
+      message: 'the server could not find the requested resource',
+    });
   }
   if (name) return goJson(await api.get(resource, namespace, name));
   const { items, resourceVersion } = await api.list(resource, namespace, {

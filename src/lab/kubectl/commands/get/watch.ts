@@ -1,4 +1,5 @@
 import type { KubeObject, Resource } from '../../../api.ts';
+import { parseDuration } from '../../cobra/duration.ts';
 import { Exit, Failure, isNotFound } from '../../errors.ts';
 import type { ObjectPrinter } from '../../output.ts';
 import { printTable, renderTable } from '../../printers/index.ts';
@@ -58,14 +59,27 @@ export async function watch(
   }
   const show = shower(run, resource, look, print);
   if (!flags.bool('watch-only')) show(first, 'ADDED');
+  const stop = timeLimit(run);
   const changes = api.watch(resource, namespace, {
     labelSelector: selection.labelSelector ?? '',
     fieldSelector: name === undefined ? (selection.fieldSelector ?? '') : `metadata.name=${name}`,
     resourceVersion: listed ? version : (first[0]?.metadata.resourceVersion ?? '0'),
-    signal: run.call.signal,
+    signal: stop.signal,
   });
   for await (const { type, object } of changes) show([object], type);
+  stop.abort();
   if (run.call.signal.aborted) throw new Exit(1);
+}
+
+/** Ends with the call, or when `--request-timeout` is over: then the server is no longer listened to, and all is well. */
+function timeLimit({ call, flags, world }: Run): AbortController {
+  const stop = new AbortController();
+  call.signal.addEventListener('abort', () => stop.abort(), { once: true });
+  if (call.signal.aborted) stop.abort();
+  const text = flags.text('request-timeout');
+  const limit = /^\d+$/.test(text) ? Number(text) * 1000 : parseDuration(text);
+  if (limit > 0) void world.clock.sleep(limit, stop.signal).then(() => stop.abort());
+  return stop;
 }
 
 /** Writes objects as they come: headings once, columns as wide as before. */
