@@ -4,7 +4,7 @@ import type { Json } from './json.ts';
 import type { Running } from './node/containers.ts';
 import { BACKSTAGE } from './node/machine.ts';
 import { selects } from './server/labels.ts';
-import { deployments, endpointSlices, pods, replicaSets } from './server/resources.ts';
+import { deployments, endpointSlices, pods, replicaSets, resourceNamed } from './server/resources.ts';
 import type { Store } from './store/store.ts';
 
 /** Waits for the controllers' first round: every Pod of the system started, cluster DNS answering. */
@@ -41,6 +41,10 @@ export function moving(
         kind !== 'Deployment' || !store.list(pods, metadata.namespace).some((pod) => stuckOf(object, pod))
       );
     });
+  const short = store
+    .list(resourceNamed('statefulsets', 'apps'))
+    .filter(here)
+    .some(({ status, spec }: Json) => (status?.replicas ?? 0) !== spec.replicas);
   const fresh = ({ status }: Json) =>
     status?.containerStatuses?.some(
       (item: Json) =>
@@ -53,6 +57,7 @@ export function moving(
     );
   return (
     behind ||
+    short ||
     store.list(pods).some((pod) => unsettled(pod, within) || (here(pod) && (fresh(pod) || ended(pod))))
   );
 }

@@ -32,6 +32,7 @@ import {
 import { allocate, dropTypeDependentFields } from './services.ts';
 import type { ApiServer, ServerParts } from './types.ts';
 import { watchStore } from './watch.ts';
+import { countTemplates, prepareWorkload } from './workloads.ts';
 
 /** The kinds whose `metadata.generation` counts changes of their spec. */
 const GENERATION = new Set([
@@ -59,6 +60,7 @@ const STATUS = new Set([
   'Namespace',
   'Node',
   'Job',
+  'CronJob',
 ]);
 
 export const ENDPOINTS_WARNING =
@@ -198,6 +200,7 @@ export function apiServer(parts: ServerParts): ApiServer {
       delete admitted.metadata[key];
     }
     admitted.metadata.uid = random.uuid();
+    prepareWorkload(admitted);
     admitted.metadata.creationTimestamp = timestamp(parts.now());
     if (GENERATION.has(resource.kind)) admitted.metadata.generation = 1;
     if (options?.dryRun) return present(admitted);
@@ -273,6 +276,7 @@ export function apiServer(parts: ServerParts): ApiServer {
     if (resource === servicesResource) dropTypeDependentFields(object, kept);
     const admitted: Json = await admit(resource, object, existing, options);
     complete(resource, admitted, existing, options?.dryRun ?? false);
+    countTemplates(admitted, kept);
     if (GENERATION.has(resource.kind) && !same(contents(admitted), contents(kept))) {
       admitted.metadata.generation = (kept.metadata.generation ?? 0) + 1;
     }

@@ -141,6 +141,19 @@ function staticPod(name: string, image: string, node: string): Seed {
   };
 }
 
+const PRIORITIES = [
+  [
+    'system-cluster-critical',
+    2_000_000_000,
+    'Used for system critical pods that must run in the cluster, but can be moved to another node if necessary.',
+  ],
+  [
+    'system-node-critical',
+    2_000_001_000,
+    'Used for system critical pods that must not be moved from their current node.',
+  ],
+] as const;
+
 /** `kube-system` and `default` as a new minikube shows them. */
 export function systemSeeds(nodes: readonly NodeSpec[], now: number): Seed[] {
   const [first] = nodes;
@@ -148,6 +161,17 @@ export function systemSeeds(nodes: readonly NodeSpec[], now: number): Seed[] {
   const dnsLabels = { 'k8s-app': 'kube-dns' };
   const system = { namespace: 'kube-system' };
   return [
+    ...PRIORITIES.map(([name, value, description]) => ({
+      resource: kinds.resourceNamed('priorityclasses', 'scheduling.k8s.io'),
+      object: {
+        apiVersion: 'scheduling.k8s.io/v1',
+        description,
+        kind: 'PriorityClass',
+        metadata: { name, generation: 1 },
+        preemptionPolicy: 'PreemptLowerPriority',
+        value,
+      },
+    })),
     { resource: kinds.serviceAccounts, ...system, object: account('coredns') },
     { resource: kinds.serviceAccounts, ...system, object: account('kube-proxy') },
     { resource: kinds.serviceAccounts, ...system, object: account('storage-provisioner') },
