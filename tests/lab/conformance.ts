@@ -1,55 +1,31 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Admission, Internet } from '../../src/lab/cluster/index.ts';
-import { type Image, recordedAgnhost } from '../../src/lab/images/index.ts';
+import type { Admission } from '../../src/lab/cluster/index.ts';
 import { HOME, openDesktop } from '../../src/lab/index.ts';
 import { createBindings } from '../../src/replay/bindings.ts';
 import { filesBelow } from '../../src/replay/lab/cluster.ts';
 import { compileLine } from '../../src/replay/line.ts';
 import { literalsOf } from '../../src/replay/literals.ts';
 import { matchOutput } from '../../src/replay/match.ts';
+import { parseGroups, type Step } from './groups.ts';
+import type { Answer } from './same.ts';
+import { images, internet } from './surroundings.ts';
 
 const folder = fileURLToPath(new URL('transcripts', import.meta.url));
 const WORK = `${HOME}/work`;
 
-/** What a command said, as a recording keeps it. */
-export interface Said {
-  readonly cmd: string;
-  readonly exit: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** A line of `groups.txt`. */
-interface Line {
-  readonly how: 'recorded' | 'quiet' | 'background' | 'wait';
-  readonly cmd: string;
-}
-
 /** The groups of commands, in order. */
-export function readGroups(): ReadonlyMap<string, readonly Line[]> {
-  const groups = new Map<string, Line[]>();
-  let current: Line[] = [];
-  for (const line of readFileSync(join(folder, 'groups.txt'), 'utf8').split('\n')) {
-    if (line.trim() === '' || line.startsWith('# ')) continue;
-    if (line.startsWith('## ')) {
-      current = [];
-      groups.set(line.slice(3).trim(), current);
-    } else if (line.startsWith('@ ')) current.push({ how: 'quiet', cmd: line.slice(2) });
-    else if (line.startsWith('& ')) current.push({ how: 'background', cmd: line.slice(2) });
-    else if (line.trim() === '.wait') current.push({ how: 'wait', cmd: '' });
-    else current.push({ how: 'recorded', cmd: line });
-  }
-  return groups;
+export function readGroups(): ReadonlyMap<string, readonly Step[]> {
+  return parseGroups(readFileSync(join(folder, 'groups.txt'), 'utf8'));
 }
 
-export function readRecording(which: 'first' | 'second', group: string): Said[] {
+export function readRecording(which: 'first' | 'second', group: string): Answer[] {
   const text = readFileSync(join(folder, which, `${group}.jsonl`), 'utf8');
   return text
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as Said);
+    .map((line) => JSON.parse(line) as Answer);
 }
 
 function manifests(): Map<string, string> {
@@ -59,43 +35,18 @@ function manifests(): Map<string, string> {
   return files;
 }
 
-/** What surrounded the recorded cluster: a few names, and a web server on the computer beside it. */
-const NAMES = ['example.com', 'www.example.com', 'api.example.com', 'db.example.com'];
-const page = readFileSync(join(folder, 'www', 'index.html'), 'utf8');
-const internet: Internet = {
-  addresses: (name) => (NAMES.includes(name) ? ['203.0.113.10'] : undefined),
-  server: (address, port) =>
-    address === '192.168.49.1' && port === 8080
-      ? async () => ({
-          status: 200,
-          statusText: 'OK',
-          headers: { server: 'SimpleHTTP/0.6 Python/3.11.2', 'content-type': 'text/html' },
-          body: page,
-        })
-      : undefined,
-};
-
-/** The images that the recorded cluster had were all one: its busybox had a curl too. */
-const recordedBusybox: Image = {
-  ...recordedAgnhost,
-  name: 'busybox',
-  tags: ['1.36', 'latest'],
-  entrypoint: [],
-  cmd: ['sh'],
-};
-
 /** Runs all groups on one lab; what each recorded command said, in the order of the recordings. */
-export async function runGroups(admission: Admission): Promise<ReadonlyMap<string, readonly Said[]>> {
+export async function runGroups(admission: Admission): Promise<ReadonlyMap<string, readonly Answer[]>> {
   const desktop = await openDesktop({
     time: 'simulated',
     seed: 11,
     admission,
     internet,
-    images: [recordedAgnhost, recordedBusybox],
+    images,
     files: filesBelow(WORK, manifests()),
   });
   const { lab, computer } = desktop;
-  const run = (cmd: string): Promise<Said> => {
+  const run = (cmd: string): Promise<Answer> => {
     const session = computer.session({ cwd: WORK, keyboard: false, name: 'bash: line 1', typing: 100 });
     const { output, exit } = session.exec(cmd);
     return (async () => {
@@ -105,21 +56,21 @@ export async function runGroups(admission: Admission): Promise<ReadonlyMap<strin
       return said;
     })();
   };
-  const results = new Map<string, Said[]>();
+  const results = new Map<string, Answer[]>();
   try {
     await lab.clock.advance(60_000);
     for (const [group, lines] of readGroups()) {
-      const said: Said[] = [];
+      const said: Answer[] = [];
       results.set(group, said);
-      let background: Promise<Said>[] = [];
-      for (const { how, cmd } of lines) {
-        if (how === 'background') background.push(run(cmd));
-        else if (how === 'wait') {
+      let background: Promise<Answer>[] = [];
+      for (const { kind, cmd } of lines) {
+        if (kind === 'beside') background.push(run(cmd));
+        else if (kind === 'wait') {
           said.push(...(await lab.clock.drive(Promise.all(background))));
           background = [];
         } else {
           const result = await lab.clock.drive(run(cmd));
-          if (how === 'recorded') said.push(result);
+          if (kind === 'record') said.push(result);
         }
       }
     }
@@ -139,7 +90,7 @@ export function comparer() {
     const patterns = linesOf(expected).map((line) => compileLine(line));
     return bindings.attempt(() => matchOutput(patterns, linesOf(actual), bindings, false) !== undefined);
   };
-  return (expected: Said, actual: Said): boolean =>
+  return (expected: Answer, actual: Answer): boolean =>
     expected.exit === actual.exit &&
     fits(expected.stdout, actual.stdout) &&
     fits(expected.stderr, actual.stderr);

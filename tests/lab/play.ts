@@ -9,6 +9,7 @@ import {
 } from '../../src/lab/index.ts';
 import type { Step } from './groups.ts';
 import type { Answer } from './same.ts';
+import { images, internet } from './surroundings.ts';
 
 export interface Stage {
   readonly admission: NonNullable<DesktopOptions['admission']>;
@@ -23,7 +24,7 @@ const TYPING = 100;
 
 /** Runs a group on a lab of its own, in a namespace of its own: what its recorded commands said. */
 export async function play(name: string, steps: readonly Step[], stage: Stage): Promise<readonly Answer[]> {
-  const desktop = await openDesktop({ ...stage, time: 'simulated' });
+  const desktop = await openDesktop({ ...stage, time: 'simulated', internet, images });
   const open = () =>
     desktop.computer.session({ cwd: WORK, keyboard: false, name: 'bash: line 1', typing: TYPING });
   try {

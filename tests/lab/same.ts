@@ -12,6 +12,7 @@ const LETTER = '[bcdfghjklmnpqrstvwxz2456789]';
 const FREE: readonly (readonly [RegExp, string])[] = [
   [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/g, 'TIME'],
   [/\b[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d [+-]\d{4}/g, 'TIME'],
+  [/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4} UTC/g, 'TIME'],
   [/\b[A-Z]\d{4} \d\d:\d\d:\d\d\.\d+ +\d+ /g, 'KLOG '],
   [/(resourceVersion"?: "?)\d+/g, '$1N'],
   [/\(x\d+ over /g, '(xN over '],

@@ -9,7 +9,7 @@ import { runNamespaceController } from './controllers/namespaces.ts';
 import { runProxy } from './controllers/proxy.ts';
 import { Judge } from './controllers/scheduler.ts';
 import { runSliceController } from './controllers/slices.ts';
-import { runCronJobs, runDaemonSets, runJobs, runStatefulSets } from './controllers/workloads/index.ts';
+import * as workload from './controllers/workloads/index.ts';
 import { knowledgeOf } from './dns/knowledge.ts';
 import type { DnsReply } from './dns/message.ts';
 import { answer } from './dns/zone.ts';
@@ -60,6 +60,17 @@ export interface LabOptions {
   /** Milliseconds until a changed Service is in the nodes' rules. */
   readonly proxyPeriod?: number;
 }
+
+const WORKLOADS = [
+  workload.runStatefulSets,
+  workload.runDaemonSets,
+  workload.runJobs,
+  workload.runCronJobs,
+  workload.runQuotas,
+  workload.runBudgets,
+  workload.runClaims,
+  workload.runAutoscalers,
+];
 
 /** How long `settle` waits at most, in milliseconds of the lab's time. */
 const PATIENCE = 180_000;
@@ -185,7 +196,7 @@ export async function createLab(options: LabOptions = {}): Promise<Lab> {
   await clock.drive(machine.init());
   stops.push(runSliceController(parts), runLegacyEndpoints(parts));
   const workloads = { ...parts, events: (machine as Json).api.corev1 };
-  for (const run of [runStatefulSets, runDaemonSets, runJobs, runCronJobs]) stops.push(run(workloads));
+  for (const run of WORKLOADS) stops.push(run(workloads));
   // Accounts and certificates of the first namespaces are there before the first Pod asks for them.
   await Promise.resolve();
   for (const { resource, namespace, object, status } of systemSeeds(specs, now())) {

@@ -156,7 +156,8 @@ test.each([
     'port-forward svc/kubernetes 8080:99',
     "cannot attach to *v1.Service: invalid service 'kubernetes': Service is defined without a selector\n",
   ],
-  ['debug x', '"kubectl debug"을(를) 지원하지 않습니다.'],
+  ['debug x', 'error: you must specify --image when not using --copy-to.\n'],
+  ['proxy', '"kubectl proxy"을(를) 지원하지 않습니다.'],
 ])('%s is refused', async (line, stderr) => {
   const outcome = await kubectl.run(line);
   expect(outcome.stderr).toContain(stderr);

@@ -137,13 +137,14 @@ function podSpec(spec: Json, pod: Json): void {
     }
   }
   for (const container of [...(spec.initContainers ?? []), ...(spec.containers ?? [])])
-    containerDefaults(container);
+    containerDefaults(container, Boolean(pod));
 }
 
-function containerDefaults(container: Json): void {
+/** @param bound whether requests follow limits: in Pods, not in templates. */
+function containerDefaults(container: Json, bound: boolean): void {
   container.resources ??= {};
   const { limits, requests } = container.resources;
-  if (limits) container.resources.requests = { ...limits, ...requests };
+  if (limits && bound) container.resources.requests = { ...limits, ...requests };
   container.terminationMessagePath ??= '/dev/termination-log';
   container.terminationMessagePolicy ??= 'File';
   container.imagePullPolicy ??= /(:latest|^[^:@]*(:\d+\/[^:@]*)?)$/.test(container.image ?? '')

@@ -66,6 +66,23 @@ describe('with the API server itself at the door', () => {
     );
   });
 
+  it('what a change adds that the server does not know is told of, and not kept', async () => {
+    await create(service('odd', {}));
+    const told: string[] = [];
+    const onWarning = (text: string) => void told.push(text);
+    const before: Json = await lab.lab.api.get(services, NAMESPACE, 'odd');
+    const patch = { spec: { nosuch: 1 } };
+    const after: Json = await lab.lab.api.patch(services, NAMESPACE, 'odd', 'strategic', patch, {
+      onWarning,
+    });
+    expect(told).toEqual(['unknown field "spec.nosuch"']);
+    expect(after).toEqual(before);
+    const wrong = lab.lab.api.patch(services, NAMESPACE, 'odd', 'strategic', {
+      spec: { ports: [{ port: '80' }] },
+    });
+    await expect(wrong).rejects.toThrow(/^ "" is invalid: patch: Invalid value: "map\[spec:map\[ports:/);
+  });
+
   it('a type that is taken away is the default again', async () => {
     await create(service('alias', { type: 'ExternalName', externalName: 'example.com' }));
     const changed: Json = await lab.lab.api.patch(services, NAMESPACE, 'alias', 'strategic', {

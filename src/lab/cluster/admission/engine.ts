@@ -16,7 +16,7 @@ export function engineAdmission(engine: Engine): Admission {
   return {
     async judge(request) {
       const { resource, existing } = request;
-      const [given, unknown] = known(engine, request);
+      const [given, unknown, whole] = known(engine, request);
       // A merge keeps what the change leaves out; the server defaults it anew.
       const object = existing ? defaulted(resource.kind, given) : given;
       const namespace = object.metadata?.namespace ?? 'default';
@@ -43,7 +43,9 @@ export function engineAdmission(engine: Engine): Admission {
         return refusal({ ...document, errors: others, warnings: said }, resource.kind);
       }
       const warnings = [...unknown, ...said];
-      if (existing || !document.object) return { ...(await basicAdmission.judge(request)), warnings };
+      if (existing || !document.object) {
+        return { ...(await basicAdmission.judge({ ...request, object: whole })), warnings };
+      }
       return { errors: [], object: completed(document.object, object), warnings };
     },
   };
@@ -83,20 +85,25 @@ const FROM_APPLY =
   /^resource .* is missing the kubectl.kubernetes.io\/last-applied-configuration annotation|^Detected changes to resource /;
 
 /**
- * The object as it is to be judged. Without strict validation, fields that the server does not know are left out, and
+ * The object as it is to be judged, and as it would be stored. Without strict validation, fields that the server does not know are left out, and
  * with `warn` they are told of.
  */
-function known(engine: Engine, request: AdmissionRequest): readonly [KubeObject, readonly string[]] {
+function known(engine: Engine, request: AdmissionRequest): readonly [KubeObject, readonly string[], Json] {
+  const whole: Json = copy(request.object);
   const object: Json = bare(request.object as KubeObject);
   const { fieldValidation = 'warn' } = request;
-  if (fieldValidation === 'strict') return [object, []];
+  if (fieldValidation === 'strict') return [object, [], whole];
   const namespace = object.metadata?.namespace ?? 'default';
   const [document] = engine.judge(JSON.stringify(object), { namespace }).documents;
   const [, list] = /strict decoding error: (.*)$/s.exec(document?.message.trimEnd() ?? '') ?? [];
-  if (document?.stage !== 'decode' || list === undefined) return [object, []];
+  if (document?.stage !== 'decode' || list === undefined) return [object, [], whole];
   const texts = list.split(', ').filter((text) => text.startsWith('unknown field '));
-  for (const text of texts) remove(object, /"(.*)"/.exec(text)?.[1] ?? '');
-  return [object, fieldValidation === 'warn' ? texts : []];
+  for (const text of texts) {
+    const path = /"(.*)"/.exec(text)?.[1] ?? '';
+    remove(object, path);
+    remove(whole, path);
+  }
+  return [object, fieldValidation === 'warn' ? texts : [], whole];
 }
 
 /** Takes away the field at a path such as `spec.ports[0].prot`. */

@@ -31,7 +31,12 @@ const supported: Readonly<Record<string, readonly string[]>> = {
   Node: ['spec.unschedulable'],
   Service: ['spec.clusterIP', 'spec.type'],
   ReplicaSet: ['status.replicas'],
+  Secret: ['type'],
+  Job: ['status.successful'],
 };
+
+/** Kinds that look at field labels themselves, though they add none. */
+const CONVERTED = new Set(['ReplicationController', 'Secret', 'Job']);
 
 function valueAt(object: KubeObject, path: string): string {
   if (path === 'source') return String((object['source'] as Json)?.component ?? '');
@@ -55,7 +60,12 @@ export function parseFieldSelector(text: string, kind: string): (object: KubeObj
       const [, field = '', operator, value = ''] = match;
       const known = ['metadata.name', 'metadata.namespace', ...(supported[kind] ?? [])];
       if (!known.includes(field)) {
-        throw new SyntaxError(`field label not supported: ${field}`);
+        const own = CONVERTED.has(kind) || kind in supported;
+        throw new SyntaxError(
+          own
+            ? `field label not supported: ${field}`
+            : `"${field}" is not a known field selector: only "metadata.name", "metadata.namespace"`,
+        );
       }
       return { field, wanted: operator !== '!=', value };
     });

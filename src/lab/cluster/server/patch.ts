@@ -100,7 +100,9 @@ function inOrder(items: Json[], order: Json[], by: string | undefined, before: J
  */
 export function jsonPatch(target: Json, operations: Json): Json {
   if (!Array.isArray(operations))
-    throw new PatchError('json: cannot unmarshal object into Go value of type jsonpatch.Patch');
+    throw new PatchError(
+      'error decoding patch: json: cannot unmarshal object into Go value of type []handlers.jsonPatchOp',
+    );
   let result = copy(target);
   for (const operation of operations) {
     const steps = pointer(operation.path);

@@ -276,6 +276,20 @@ describe('writing', () => {
     expect((await lab.get('services', 'existing')).metadata.resourceVersion).toBe(metadata.resourceVersion);
   });
 
+  it('leaves a Deployment alone too, whose status its controller writes', async () => {
+    await lab.settle();
+    const before: Json = await lab.lab.api.get(deployments, NAMESPACE, 'web');
+    const after: Json = await patch(deployments, 'web', { spec: { replicas: before.spec.replicas } });
+    expect(after.metadata.resourceVersion).toBe(before.metadata.resourceVersion);
+  });
+
+  it('takes no other name than the one in the address', async () => {
+    const status = await refusal(patch(services, 'existing', { metadata: { name: 'other' } }, 'merge'));
+    expect(status.message).toBe(
+      'the name of the object (other) does not match the name on the URL (existing)',
+    );
+  });
+
   it('gives a load balancer the address that somebody writes into its status', async () => {
     await create(service('lb', { type: 'LoadBalancer' }));
     const made: Json = await patch(

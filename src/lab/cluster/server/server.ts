@@ -23,6 +23,7 @@ import { parseLabelSelector } from './labels.ts';
 import { jsonPatch, mergePatch, PatchError, strategicPatch } from './patch.ts';
 import { admitPod } from './pods.ts';
 import { present } from './present.ts';
+import { exceeds, quotas } from './quota.ts';
 import {
   endpoints as endpointsResource,
   namespaces,
@@ -63,6 +64,20 @@ const STATUS = new Set([
   'CronJob',
 ]);
 
+/** Kinds that a replacement may also create. */
+const CREATED_BY_UPDATE = new Set([
+  'Service',
+  'Endpoints',
+  'Event',
+  'LimitRange',
+  'PodTemplate',
+  'Lease',
+  'Role',
+  'RoleBinding',
+  'ClusterRole',
+  'ClusterRoleBinding',
+]);
+
 export const ENDPOINTS_WARNING =
   'v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice';
 
@@ -82,6 +97,8 @@ export function apiServer(parts: ServerParts): ApiServer {
     if (resource === endpointsResource || (resource.plural === 'endpoints' && resource.group === '')) {
       options?.onWarning?.(ENDPOINTS_WARNING);
     }
+    if (resource.kind === 'ComponentStatus')
+      options?.onWarning?.('v1 ComponentStatus is deprecated in v1.19+');
   }
 
   function stored(resource: Resource, namespace: string | undefined, name: string): KubeObject {
@@ -156,6 +173,16 @@ export function apiServer(parts: ServerParts): ApiServer {
     }
   }
 
+  /** Admission by quota: nobody gets more than is left. */
+  function checkQuota(resource: Resource, object: Json): void {
+    if (!resource.namespaced) return;
+    const { namespace } = object.metadata;
+    for (const quota of store.list(quotas, namespace)) {
+      const why = exceeds(quota, object, (kind) => store.list(kind, namespace));
+      if (why) throw forbidden(resource, object.metadata.name, why);
+    }
+  }
+
   async function create(
     resource: Resource,
     namespace: string | undefined,
@@ -196,6 +223,7 @@ export function apiServer(parts: ServerParts): ApiServer {
       admitPod(admitted, random);
     }
     complete(resource, admitted, undefined, options?.dryRun ?? false);
+    checkQuota(resource, admitted);
     for (const key of ['resourceVersion', 'managedFields', 'selfLink', 'deletionTimestamp']) {
       delete admitted.metadata[key];
     }
@@ -229,7 +257,7 @@ export function apiServer(parts: ServerParts): ApiServer {
         throw conflict(resource, name, why);
       }
       const next: Json = await prepared(resource, wanted, existing, options);
-      if (same(strip(next), strip(present(copy(existing))))) return present(existing);
+      if (same(strip(present(copy(next))), strip(present(copy(existing))))) return present(existing);
       if (options?.dryRun) return present(next);
       const written = await store.put(resource, next, existing.metadata.resourceVersion);
       if (written) {
@@ -325,6 +353,9 @@ export function apiServer(parts: ServerParts): ApiServer {
     create,
     async replace(resource, namespace, name, object, options) {
       if (!isObject(object)) throw unreadable(resource, 'json: cannot unmarshal into Go value');
+      if (CREATED_BY_UPDATE.has(resource.kind) && !store.get(resource, scope(resource, namespace), name)) {
+        return await create(resource, namespace, object, options);
+      }
       return await update(resource, namespace, name, options, () => copy(object));
     },
     async patch(resource, namespace, name, type, patch, options) {
@@ -350,6 +381,7 @@ export function apiServer(parts: ServerParts): ApiServer {
             : strategicPatch(existing, patch, resource.kind);
         } catch (error) {
           if (!(error instanceof PatchError)) throw error;
+          if (/^error decoding patch/.test(error.message)) throw badRequest(error.message);
           throw new StatusError({
             code: 422,
             reason: 'Invalid',

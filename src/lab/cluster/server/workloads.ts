@@ -2,8 +2,13 @@ import { type Json, same } from '../json.ts';
 
 const TEMPLATES = 'deprecated.daemonset.template.generation';
 
-/** What the server's strategies add to new workloads: a Job's selector and labels, a DaemonSet's count. Changes `object`. */
+/** What the server's strategies add to new workloads: a Job's selector and labels, a DaemonSet's count, a claim's phase. Changes `object`. */
 export function prepareWorkload(object: Json): void {
+  if (object.kind === 'PersistentVolumeClaim') {
+    object.metadata.finalizers = ['kubernetes.io/pvc-protection'];
+    object.spec.volumeMode ??= 'Filesystem';
+    object.status = { phase: 'Pending' };
+  }
   if (object.kind === 'DaemonSet') {
     object.metadata.annotations = { ...object.metadata.annotations, [TEMPLATES]: '1' };
   }

@@ -172,6 +172,15 @@ export function systemSeeds(nodes: readonly NodeSpec[], now: number): Seed[] {
         value,
       },
     })),
+    ...['controller-manager', 'etcd-0', 'scheduler'].map((name) => ({
+      resource: kinds.resourceNamed('componentstatuses'),
+      object: {
+        apiVersion: 'v1',
+        conditions: [{ message: 'ok', status: 'True', type: 'Healthy' }],
+        kind: 'ComponentStatus',
+        metadata: { name },
+      },
+    })),
     { resource: kinds.serviceAccounts, ...system, object: account('coredns') },
     { resource: kinds.serviceAccounts, ...system, object: account('kube-proxy') },
     { resource: kinds.serviceAccounts, ...system, object: account('storage-provisioner') },

@@ -33,6 +33,11 @@ export class Flags {
     return this.#node.flags.some((flag) => flag.name === name);
   }
 
+  /** Whether it is one of the flags that all commands take, not one of the command's own by the same name. */
+  isGlobal(name: string): boolean {
+    return this.#node.flags.some((flag) => flag.name === name && flag.persistent);
+  }
+
   /** Whether it was given, even with its default. */
   changed(name: string): boolean {
     return this.#changed.has(name);

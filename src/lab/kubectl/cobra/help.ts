@@ -116,8 +116,8 @@ export async function help(node: CommandNode): Promise<string> {
 }
 
 /** `kubectl options`: the flags that every command takes. */
-export async function globalOptions(): Promise<string> {
+export async function globalOptions(home: string): Promise<string> {
   const { usages = {} } = (await texts())[root.path] ?? {};
   const flags = root.flags.filter((flag) => flag.persistent);
-  return `The following options can be passed to any command:\n\n${flagTexts(flags, usages)}`;
+  return `The following options can be passed to any command:\n\n${flagTexts(flags, usages).replace('$HOME/', `${home}/`)}`;
 }

@@ -2,6 +2,7 @@ import { find } from '../cobra/find.ts';
 import { globalOptions, help, usage } from '../cobra/help.ts';
 import { root } from '../cobra/tree.ts';
 import { Exit, Failure } from '../errors.ts';
+import { homeOf } from '../kubeconfig/client-config.ts';
 import { type Command, usageError } from '../run.ts';
 
 /** `kubectl` alone. */
@@ -22,7 +23,7 @@ export const helpCommand: Command = async (run) => {
 };
 
 /** `kubectl options` */
-export const options: Command = async (run) => run.out(await globalOptions());
+export const options: Command = async (run) => run.out(await globalOptions(homeOf(run.call)));
 
 /** A command that only has subcommands: `cmdutil.DefaultSubCommandRun`. */
 export function group(where: 'stdout' | 'stderr'): Command {

@@ -46,10 +46,11 @@ import { rolloutStatus } from './rollout/status.ts';
 import { rolloutUndo } from './rollout/undo.ts';
 import { runCommand } from './run.ts';
 import { scale } from './scale.ts';
+import { setServiceAccount, setSubject } from './set/accounts.ts';
 import { setImage } from './set/image.ts';
 import { setEnv, setResources, setSelector } from './set/others.ts';
 import { edit, top, viewLastApplied } from './small.ts';
-import { alpha, certificate, kustomize } from './unserved.ts';
+import { alpha, certificate, completion, debug, kustomize, pluginList } from './unserved.ts';
 import { version } from './version.ts';
 import { wait } from './wait.ts';
 
@@ -73,6 +74,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   autoscale,
   certificate,
   'cluster-info': clusterInfo,
+  completion,
   config: onStderr,
   'config current-context': contexts.currentContext,
   'config delete-cluster': config.deleteCluster,
@@ -116,6 +118,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'create service nodeport': createService('NodePort'),
   'create serviceaccount': createServiceAccount,
   'create token': createToken,
+  debug,
   delete: remove,
   describe,
   diff,
@@ -134,6 +137,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   options,
   patch,
   plugin: onStderr,
+  'plugin list': pluginList,
   'port-forward': portForward,
   replace,
   rollout: group('stdout'),
@@ -150,6 +154,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'set image': setImage,
   'set resources': setResources,
   'set selector': setSelector,
+  'set serviceaccount': setServiceAccount,
+  'set subject': setSubject,
   taint,
   top: onStderr,
   'top node': top,

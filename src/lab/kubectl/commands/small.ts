@@ -53,9 +53,10 @@ export const viewLastApplied: Command = async (run) => {
   });
   const { infos, error } = await result.infos();
   if (error) throw error;
-  for (const { object, name } of infos) {
+  for (const { object } of infos) {
     const text = object?.metadata.annotations?.[LAST_APPLIED];
-    if (!text) throw new Failure(`no last-applied-configuration annotation found on resource: ${name}`);
+    // kubectl means to say so, and wraps an error that it does not have.
+    if (!text) continue;
     const value = JSON.parse(text);
     run.out(output === 'yaml' ? toYaml(value) : `${JSON.stringify(value, null, 2)}\n`);
   }

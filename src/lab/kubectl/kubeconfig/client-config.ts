@@ -63,7 +63,7 @@ export function clientConfig(call: ToolCall, flags: Flags): ClientConfig {
       if (name && !context) {
         throw new ConfigurationInvalid(`context was not found for specified context: ${name}`);
       }
-      const user = flags.text('user');
+      const user = flags.isGlobal('user') ? flags.text('user') : '';
       if (user && !config.users.has(user)) throw new Failure(`auth info "${user}" does not exist`);
       const cluster = flags.text('cluster') || context?.cluster;
       if (flags.text('cluster') && !config.clusters.has(flags.text('cluster'))) {

@@ -308,7 +308,11 @@ function byName(parts: Parts): Result {
 
 /** kubectl's own validation, which asks for no more than these two. @throws {Failure} */
 function checkSaysWhat(value: unknown, source: string): void {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new Failure(
+      `error validating ${JSON.stringify(source)}: error validating data: invalid object to validate; if you choose to ignore these errors, turn validation off with --validate=false`,
+    );
+  }
   const fields = value as Readonly<Record<string, unknown>>;
   const missing = ['apiVersion', 'kind'].flatMap((field) => {
     const text = fields[field];

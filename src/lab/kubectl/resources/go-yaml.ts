@@ -12,11 +12,29 @@ const LOOKS: readonly (readonly [
     'mapping values are not allowed in this context',
     'scanner',
   ],
+  [
+    (document, line) => deeperUnderText(document, line),
+    'mapping values are not allowed in this context',
+    'scanner',
+  ],
   [(_, line) => /(^|[\s:-])[@`]/.test(line), 'found character that cannot start any token', 'scanner'],
   [(document) => more(document, '[', ']'), "did not find expected ',' or ']'", 'parser'],
   [(document) => more(document, '{', '}'), "did not find expected ',' or '}'", 'parser'],
   [() => true, 'did not find expected key', 'parser'],
 ];
+
+/** A key that is indented below a line which has its value already. */
+function deeperUnderText(document: string, line: string): boolean {
+  const lines = document.split('\n');
+  const before = lines[lines.indexOf(line) - 1];
+  const indent = (text: string) => text.length - text.trimStart().length;
+  return (
+    before !== undefined &&
+    /^\s*[\w.-]+:\s+[^\s{["'|>&#]/.test(before) &&
+    /^\s*[\w.-]+:(\s|$)/.test(line) &&
+    indent(line) > indent(before)
+  );
+}
 
 function count(text: string, character: string): number {
   return text.split(character).length - 1;

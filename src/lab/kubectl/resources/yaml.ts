@@ -9,6 +9,7 @@ import { colonTooMany, goWords } from './go-yaml.ts';
  */
 export function* readDocuments(text: string): Generator<unknown> {
   for (const { value, refusal, text: part, root, offset } of readYaml(text).documents) {
+    if (refusal && /^\s*\{/.test(part) && !/\}\s*$/.test(part)) throw new Failure('unexpected EOF');
     const wrong = (words: string) => new Failure(`error converting YAML to JSON: ${words}`);
     if (refusal && root === undefined) {
       throw wrong(goWords(text, [offset, offset + part.length], refusal.offset));

@@ -47,7 +47,7 @@ async function step(parts: WorkloadParts, owner: KubeObject, update: string): Pr
         parts,
         owner,
         'SuccessfulCreate',
-        `create Pod ${name}-${ordinal} in StatefulSet ${name} successful`,
+        `Create Pod ${name}-${ordinal} in StatefulSet ${name} successful`,
       );
       if (!together) return;
     } else if (hasEnded(pod)) {
@@ -83,7 +83,7 @@ async function removed(parts: WorkloadParts, owner: KubeObject, pod: Json): Prom
     parts,
     owner,
     'SuccessfulDelete',
-    `delete Pod ${pod.metadata.name} in StatefulSet ${name} successful`,
+    `Delete Pod ${pod.metadata.name} in StatefulSet ${name} successful`,
   );
 }
 

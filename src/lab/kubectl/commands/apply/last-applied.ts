@@ -1,9 +1,9 @@
 import type { KubeObject } from '../../../api.ts';
-import type { Json } from '../../../cluster/json.ts';
 import { dryRunOf, dryRunSuffix } from '../../dry-run.ts';
 import { Failure } from '../../errors.ts';
+import { goJson } from '../../output/index.ts';
 import { operationPrinter } from '../../output.ts';
-import { LAST_APPLIED, withMemory } from '../../patch/last-applied.ts';
+import { LAST_APPLIED } from '../../patch/last-applied.ts';
 import { build } from '../../resources/builder.ts';
 import { filenameOptions } from '../../resources/files.ts';
 import { type Command, callOptions, type Info } from '../../run.ts';
@@ -19,8 +19,8 @@ export const setLastApplied: Command = async (run) => {
   const changes: { readonly info: Info; readonly live: KubeObject; readonly memory: string }[] = [];
   await result.each(async (info) => {
     const { resource, namespace, name } = info;
-    const wanted: Json = withMemory(info.object as KubeObject);
-    const memory: string = wanted.metadata.annotations[LAST_APPLIED];
+    // The object as it was read, without the empty map that apply puts in.
+    const memory = `${goJson(info.object)}\n`;
     const live = await api.get(resource, namespace, name, callOptions(run));
     const before = live.metadata.annotations?.[LAST_APPLIED];
     if (before === undefined && !run.flags.bool('create-annotation')) {

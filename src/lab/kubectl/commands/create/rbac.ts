@@ -1,5 +1,5 @@
 import type { Json } from '../../../cluster/json.ts';
-import { Failure } from '../../errors.ts';
+import { Exit, Failure } from '../../errors.ts';
 import { byBytes } from '../../format/labels.ts';
 import { parsePairs } from '../../pairs.ts';
 import { resourceFor } from '../../resources/mapper.ts';
@@ -64,7 +64,7 @@ async function resolved(
       const known = resourceFor(resources, group ? `${resource}.${group}` : resource);
       target = { resource: known.plural, group: known.group, sub };
     } catch (error) {
-      missing = error;
+      missing = error instanceof Failure ? new Exit(1, error.message) : error;
     }
     for (const verb of verbs) {
       const fitting = SPECIAL[verb];

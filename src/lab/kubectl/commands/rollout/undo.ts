@@ -4,6 +4,7 @@ import { Failure } from '../../errors.ts';
 import { operationPrinter } from '../../output.ts';
 import { LAST_APPLIED } from '../../patch/last-applied.ts';
 import { type Command, callOptions, type DryRun, type Info, type Run } from '../../run.ts';
+import { rollBackTo } from './controller-revisions.ts';
 import { REVISION, replicaSetsOf, revisionOf } from './revisions.ts';
 import { rolloutTargets } from './targets.ts';
 import { templateText } from './template.ts';
@@ -31,6 +32,11 @@ export const rolloutUndo: Command = async (run) => {
       run.err(
         `Warning: resource ${resource.plural}/${name} was previously managed with 'kubectl apply'. Rolling back will not update the ${LAST_APPLIED} annotation, which may cause unexpected behavior on future 'kubectl apply' operations. Consider using 'kubectl apply' with your previous configuration file instead.\n`,
       );
+    }
+    if (resource.group === 'apps' && ['StatefulSet', 'DaemonSet'].includes(resource.kind)) {
+      const done = await rollBackTo(run, info, dryRun);
+      run.out((await operationPrinter(run, done + dryRunSuffix(dryRun)))(object));
+      return;
     }
     if (resource.kind !== 'Deployment') {
       const { kind, group } = resource;

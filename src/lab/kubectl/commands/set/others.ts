@@ -1,8 +1,10 @@
 import type { Json } from '../../../cluster/json.ts';
 import { parseLabelSelector } from '../../../cluster/server/labels.ts';
 import { Failure } from '../../errors.ts';
+import { sortedKeys } from '../../format/labels.ts';
 import { splitPairs } from '../../pairs.ts';
-import type { Command } from '../../run.ts';
+import { resourceOfKind } from '../../resources/mapper.ts';
+import { type Command, callOptions, type Run } from '../../run.ts';
 import { readLabels } from '../run/objects.ts';
 import { podSpecOf, setOn } from './pod-spec.ts';
 
@@ -20,11 +22,13 @@ export const setEnv: Command = async (run) => {
   const changes = [...words, ...flags.list('env')];
   if (resources.length === 0 && flags.list('filename').length === 0) throw new Failure(ONE);
   if (flags.bool('list')) return await listEnv(run, resources);
-  if (changes.length === 0) throw new Failure('at least one environment variable must be provided');
+  const referred = flags.text('from') === '' ? [] : await fromObjects(run);
+  if (changes.length === 0 && referred.length === 0) return;
   const removed = changes.filter((text) => !text.includes('=')).map((text) => text.slice(0, -1));
-  const set = changes
+  const typed = changes
     .filter((text) => text.includes('='))
     .map((text) => ({ name: text.slice(0, text.indexOf('=')), value: text.slice(text.indexOf('=') + 1) }));
+  const set: Json[] = [...typed, ...referred];
   await setOn(run, {
     resources,
     selector: flags.text('selector'),
@@ -54,18 +58,63 @@ export const setEnv: Command = async (run) => {
 const listEnv = async (run: Parameters<Command>[0], resources: readonly string[]): Promise<void> => {
   const { build } = await import('../../resources/builder.ts');
   const result = await build(run, { args: resources, latest: true, continueOnError: true });
-  await result.each((visited) => {
+  await result.each(async (visited) => {
     const objects: readonly Json[] = visited.list ? visited.list.items : [visited.object];
     for (const object of objects) {
       for (const container of chosen(podSpecOf(object), run.flags.text('containers'))) {
         run.out(`# ${visited.resource.kind} ${object.metadata.name}, container ${container.name}\n`);
         for (const { name, value, valueFrom } of container.env ?? []) {
+          const found = valueFrom && run.flags.bool('resolve') ? await resolved(run, valueFrom) : undefined;
+          if (found !== undefined) {
+            run.out(`${name}=${found}\n`);
+            continue;
+          }
           run.out(valueFrom ? `# ${name} from ${sourceOf(valueFrom)}\n` : `${name}=${value ?? ''}\n`);
         }
       }
     }
   });
 };
+
+/** Variables for what a ConfigMap or Secret holds, named as `--from` names it. */
+async function fromObjects(run: Run): Promise<readonly Json[]> {
+  const { flags } = run;
+  const { build } = await import('../../resources/builder.ts');
+  const result = await build(run, { args: [flags.text('from')], latest: true });
+  const { infos, error } = await result.infos();
+  if (error) throw error;
+  const keys = flags.list('keys');
+  const found: Json[] = [];
+  for (const { object, resource } of infos) {
+    const { kind, metadata, data = {} }: Json = object;
+    const reference = { ConfigMap: 'configMapKeyRef', Secret: 'secretKeyRef' }[kind as string];
+    if (!reference) throw new Failure(`unsupported resource specified in --from: ${resource.kind}`);
+    for (const key of sortedKeys(data)) {
+      if (keys.length > 0 && !keys.includes(key)) continue;
+      const name = key.replace(/[^a-zA-Z0-9_]/g, '_').toUpperCase();
+      if (name !== key) run.err(`Warning: key ${key} transferred to ${name}\n`);
+      const prefix = flags.text('prefix');
+      found.push({
+        name: name.startsWith(prefix) ? name : prefix + name,
+        valueFrom: { [reference]: { key, name: metadata.name } },
+      });
+    }
+  }
+  return found;
+}
+
+/** What a reference to a ConfigMap or Secret comes to; undefined for other references. */
+async function resolved(run: Run, { configMapKeyRef, secretKeyRef }: Json): Promise<string | undefined> {
+  const reference = configMapKeyRef ?? secretKeyRef;
+  if (!reference) return undefined;
+  const api = await run.connect();
+  const resource = resourceOfKind(api.resources, 'v1', configMapKeyRef ? 'ConfigMap' : 'Secret');
+  if (!resource) return undefined;
+  const { name: namespace } = await run.config.namespace();
+  const object: Json = await api.get(resource, namespace, reference.name, callOptions(run));
+  const value = object.data?.[reference.key];
+  return value === undefined || configMapKeyRef ? value : atob(value);
+}
 
 /** `GetEnvVarRefString` of kubectl's set/env. */
 function sourceOf({ configMapKeyRef, secretKeyRef, fieldRef, resourceFieldRef }: Json): string {
@@ -82,6 +131,13 @@ export const setResources: Command = async (run) => {
   const { flags, args } = run;
   const [limits, requests] = [flags.text('limits'), flags.text('requests')];
   const [wantedLimits, wantedRequests] = [readLabels(limits), readLabels(requests)];
+  for (const value of [...Object.values(wantedLimits ?? {}), ...Object.values(wantedRequests ?? {})]) {
+    if (!/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+|[KMGTPE]i|[numkMGTPE])?$/.test(value)) {
+      throw new Failure(
+        "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'",
+      );
+    }
+  }
   await setOn(run, {
     resources: args,
     selector: flags.text('selector'),

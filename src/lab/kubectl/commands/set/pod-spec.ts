@@ -25,6 +25,8 @@ export interface Setting {
   readonly operation: string;
   /** How a refusal by the server begins; without one it speaks for itself. */
   readonly failure?: string;
+  /** An object that is as it should be already is told of too. */
+  readonly always?: boolean;
   /** What is wrong with the words, said only once the objects are found. @throws {Failure} */
   validate?(): void;
   /** Changes a copy of the object. @throws {Failure} */
@@ -55,7 +57,7 @@ export async function setOn(run: Run, setting: Setting): Promise<void> {
     try {
       const changed = copy(info.object) as Json;
       setting.change(changed);
-      if (same(changed, info.object)) continue;
+      if (!setting.always && same(changed, info.object)) continue;
       run.out(print(local || dryRun === 'client' ? changed : await patched(run, info, changed, setting)));
     } catch (caught) {
       errors.push(caught as Error);
