@@ -12,7 +12,7 @@ import { type Invocation, invocationsOf } from './invocations.ts';
 import { checkDemands } from './kubectl/demands.ts';
 import { checkNamespace } from './kubectl/namespace.ts';
 import { checkOutput } from './kubectl/output.ts';
-import { RULES } from './kubectl/rules.ts';
+import { RULES } from './kubectl/rules/index.ts';
 import { checkSelectors } from './kubectl/selectors.ts';
 import { checkLooseDashes } from './kubectl/targets.ts';
 import { checkChoices, checkTypes } from './kubectl/values.ts';
