@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -73,6 +73,10 @@ export async function importBundled<T>(entry: string): Promise<T> {
     // Another run may be loading the old one.
     await rename(fresh, output);
     await writeFile(record, JSON.stringify({ inputs: Object.fromEntries(inputs) } satisfies Built));
+    for (const file of await readdir(folder)) {
+      const isOld = file.startsWith(`${name}.mjs.`) && file !== `${basename(fresh)}.map`;
+      if (isOld) await rm(join(folder, file), { force: true });
+    }
   }
   return (await import(pathToFileURL(output).href)) as T;
 }

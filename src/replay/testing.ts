@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Cluster, Execution, OpenCluster } from './cluster.ts';
+import { type Cluster, type Execution, type OpenCluster, SetupError } from './cluster.ts';
 import { realTime } from './time.ts';
 
 /** A chapter's setup for the tests of the interface: one Pod, ready. */
@@ -14,6 +14,18 @@ async function textOf({ output }: Execution): Promise<string> {
   let text = '';
   for await (const { data } of output) text += data;
   return text;
+}
+
+/** The first line of what a command prints, which may come in pieces; the command goes on. */
+async function firstLineOf({ output }: Execution): Promise<string> {
+  const pieces = output[Symbol.asyncIterator]();
+  let text = '';
+  while (!text.includes('\n')) {
+    const { done, value } = await pieces.next();
+    if (done) break;
+    text += value.data;
+  }
+  return text.split('\n')[0] ?? '';
 }
 
 /** What every cluster keeps to, the lab and a real one alike. */
@@ -40,8 +52,7 @@ export async function keepsInterface(cluster: Cluster): Promise<void> {
     expect(await run('echo "$? $A"; basename "$PWD"; cd ..')).toEqual(['52 kept\nsub\n', 0]);
     // Bytes stream: a watch is an ordinary command, and Ctrl-C ends it but not the shell.
     const watch = session.exec('kubectl get pods -w -o name');
-    const first = await time.during(watch.output[Symbol.asyncIterator]().next());
-    expect(first.value?.data).toBe('pod/solo\n');
+    expect(await time.during(firstLineOf(watch))).toBe('pod/solo');
     expect(() => session.exec('true')).toThrow('still runs');
     watch.signal('SIGINT');
     expect(await time.during(watch.exit)).not.toBe(0);
@@ -55,6 +66,17 @@ export async function keepsInterface(cluster: Cluster): Promise<void> {
     expect(await time.during(textOf(other.exec('echo "[$A]"; ls solo-pod.yaml')))).toBe(
       '[]\nsolo-pod.yaml\n',
     );
+    const elsewhere = await open.session({ cwd: 'sub', env: { GREETING: 'hello' } });
+    expect(await time.during(textOf(elsewhere.exec('echo "$GREETING from $(basename "$PWD")"')))).toBe(
+      'hello from sub\n',
+    );
+    // What goes on running in one terminal is there for another, until it is stopped.
+    const forward = elsewhere.exec('kubectl port-forward pod/solo 18087:8080');
+    expect(await time.during(firstLineOf(forward))).toBe('Forwarding from 127.0.0.1:18087 -> 8080');
+    expect(await run('curl -sS -m 5 localhost:18087/hostname')).toEqual(['solo', 0]);
+    forward.signal('SIGINT');
+    await time.during(forward.exit);
+    expect((await run('curl -s -m 5 localhost:18087/hostname'))[1]).toBe(7);
     await open.settle();
     expect((await open.snapshot()).map(({ kind, metadata }) => `${kind}/${metadata.name}`)).toContain(
       'Pod/solo',
@@ -65,6 +87,9 @@ export async function keepsInterface(cluster: Cluster): Promise<void> {
   }
   // Closing twice is safe.
   await open.close();
+  const failing = cluster.open({ ...SETUP, apply: ['nosuch.yaml'] });
+  await expect(failing).rejects.toThrow(SetupError);
+  await expect(failing).rejects.toThrow('the path "nosuch.yaml" does not exist');
 }
 
 async function facts({ versions, provides }: OpenCluster): Promise<void> {

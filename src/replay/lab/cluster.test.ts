@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
-import { SetupError } from '../cluster.ts';
-import { keepsInterface, SETUP } from '../testing.ts';
+import { test } from 'vitest';
+import { keepsInterface } from '../testing.ts';
 import { labCluster } from './cluster.ts';
 
 const folder = fileURLToPath(new URL('../../../manifests', import.meta.url));
@@ -15,10 +14,4 @@ const manifests = new Map(
 
 test('the lab keeps the interface', async () => {
   await keepsInterface(labCluster({ manifests, seed: 1 }));
-});
-
-test('a setup that fails says with which command', async () => {
-  const opening = labCluster({ manifests, seed: 1 }).open({ ...SETUP, apply: ['nosuch.yaml'] });
-  await expect(opening).rejects.toThrow(SetupError);
-  await expect(opening).rejects.toThrow('the path "nosuch.yaml" does not exist');
 });
