@@ -103,8 +103,16 @@ test('wrong commands of every kind are refused as a real kubectl refuses them', 
   expect(words.length / refused.length).toBeGreaterThan(0.94);
 });
 
-/** Known only to a cluster that serves other versions of a kind. */
-const UNSEEN = ['kubectl explain pod --api-version=v2'];
+/** What kubectl knows and we do not: other versions of a kind, variables of templates, verbs of their own, JSON patches. */
+const UNSEEN = [
+  'kubectl explain pod --api-version=v2',
+  "kubectl get svc hello -o go-template='{{$x}}'",
+  'kubectl set env deployment/hello =b --dry-run=client',
+  'kubectl apply -f hello.yaml --server-side=true --field-manager= --dry-run=server',
+  'kubectl create role a --verb=use --resource=pods --dry-run=client',
+  'kubectl patch svc hello --type=json -p=\'[{"op":"nope","path":"/spec/type"}]\' --dry-run=client',
+  'kubectl explain cm.data.a',
+];
 
 /** kubectl does as it is told, and what comes of it is empty, refused later, or not what was meant. */
 const UNWISE = [
@@ -117,6 +125,20 @@ const UNWISE = [
   "kubectl label svc hello 'a b=c' --dry-run=client",
   "kubectl annotate svc hello 'a b=c' --dry-run=client",
   'kubectl delete svc hello deploy hello --dry-run=client',
+  "kubectl get svc hello -o jsonpath='{.spec.ports[?(@.port>)].port}'",
+  "kubectl get svc hello -o jsonpath='{.spec.ports.port}'",
+  "kubectl get svc hello -o jsonpath='{.spec.type|upper}'",
+  "kubectl get svc --sort-by='.spec[type]'",
+  'kubectl get svc -n -A',
+  'kubectl get svc -n Default',
+  'kubectl get svc -n kube_system',
+  "kubectl run t --image=busybox --dry-run=client --labels='a b=c'",
+  'kubectl run t --image=busybox --dry-run=client --port=0',
+  'kubectl run T_x --image=busybox --dry-run=client',
+  'kubectl expose deployment hello --port=80 --target-port=http-name-too-long-x --dry-run=client',
+  'kubectl expose deployment hello --port=80 --type ClusterIp --dry-run=client',
+  'kubectl set image deployment/hello web=NGINX --dry-run=client',
+  "kubectl create deployment web --image='nginx latest' --dry-run=client",
 ];
 
 test('commands that were written to be hard are judged as a real kubectl judges them', () => {

@@ -196,7 +196,7 @@ function checkInvocation(invocation: Invocation, say: Say, definitions: Definiti
 }
 
 /** The server's words on a value. */
-const SERVER = /(?:Invalid|Unsupported) value: |^Error from server/;
+const SERVER = /(?:Invalid|Unsupported) value: |: Required value|^Error from server/;
 /** Those of its allocators, which a dry run leaves out. */
 const ALLOCATOR = /provided port is not in the valid range/;
 

@@ -23,8 +23,8 @@ export function suggestCommands({ children, parent }: CommandNode, word: string)
   const lower = word.toLowerCase();
   return children
     .filter(
-      ({ hidden, deprecated, runnable, children: below }) =>
-        !hidden && deprecated === '' && (runnable || below.length > 0),
+      ({ name, hidden, deprecated, runnable, children: below }) =>
+        !hidden && name !== 'help' && deprecated === '' && (runnable || below.length > 0),
     )
     .filter(
       ({ name }) =>

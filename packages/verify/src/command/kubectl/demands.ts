@@ -2,6 +2,7 @@ import type { Wanted } from '../../codes/command-grammar.ts';
 import { isKnown } from '../arg.ts';
 import { type Call, has, placeOf, useOf, usesOf, wholeFlag } from '../call.ts';
 import { resourceOf, unknownResource } from './resources.ts';
+import { selectorFault } from './selector.ts';
 
 /** What a command demands of its flags taken together. */
 interface Demand {
@@ -170,6 +171,24 @@ const DEMANDS: readonly Demand[] = [
     said: '--target is incompatible with --copy-to. Use --share-processes instead.',
   },
   {
+    on: /^debug$/,
+    when: (call) => has(call, 'copy-to') && call.args.length < 2 && without('image', 'set-image')(call),
+    tell: { needs: ['copy-to', '--image'] },
+    said: 'you must specify --image, --set-image or command arguments.',
+  },
+  {
+    on: /^debug$/,
+    when: alone('tty', 'stdin'),
+    tell: { needs: ['tty', '-i'] },
+    said: '-i/--stdin is required for containers with -t/--tty=true',
+  },
+  {
+    on: /^replace$/,
+    when: (call) => has(call, 'force') && !/^(?:|none|false|0|f)$/i.test(useOf(call, 'dry-run')?.value ?? ''),
+    tell: { together: ['force', 'dry-run'] },
+    said: '--dry-run can not be used when --force is set',
+  },
+  {
     on: /^get$/,
     when: both('raw', 'output'),
     tell: { together: ['raw', 'output'] },
@@ -181,6 +200,7 @@ const DEMANDS: readonly Demand[] = [
 interface Form {
   readonly on: RegExp;
   readonly flag: string;
+  readonly when?: (call: Call) => boolean;
   readonly fits: (value: string) => boolean;
   readonly want: Wanted;
   readonly said: (value: string) => string;
@@ -199,6 +219,9 @@ const secondsIn = (duration: string): number =>
     (sum, [, count, unit = '']) => sum + Number(count) * (UNITS[unit] ?? 0),
     0,
   );
+
+const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:\d\d)$/;
+const URL_VERBS = /^(?:\*|get|post|put|delete|patch|head|options)$/;
 
 const PERCENT = /^[0-9]+%?$/;
 
@@ -224,6 +247,60 @@ const FORMS: readonly Form[] = [
     fits: (value) => value.split(':').length === 2,
     want: 'service-port',
     said: () => 'default-backend should be in format servicename:serviceport',
+  },
+  {
+    on: /^create clusterrole$/,
+    flag: 'verb',
+    when: (call) => has(call, 'non-resource-url'),
+    fits: (value) => value.split(',').every((verb) => URL_VERBS.test(verb)),
+    want: 'url-verb',
+    said: (value) =>
+      `invalid verb: '${value.split(',').find((verb) => !URL_VERBS.test(verb)) ?? ''}' for nonResourceURL`,
+  },
+  {
+    on: /^create clusterrole$/,
+    flag: 'non-resource-url',
+    fits: (value) => !/\*[^,]/.test(value),
+    want: 'path',
+    said: () => "nonResourceURL only supports wildcard matches when '*' is at the end",
+  },
+  {
+    on: /^create poddisruptionbudget$/,
+    flag: 'selector',
+    fits: (value) => selectorFault(value) === undefined,
+    want: 'selector',
+    said: (value) => `couldn't parse the selector string "${value}": ${selectorFault(value) ?? ''}`,
+  },
+  {
+    on: /^create (?:configmap|secret generic)$/,
+    flag: 'from-file',
+    fits: (value) => !/^=|=$/.test(value),
+    want: 'source',
+    said: (value) =>
+      value.startsWith('=')
+        ? `key name for file path ${value.slice(1)} missing`
+        : `file path for key name ${value.slice(0, -1)} missing`,
+  },
+  {
+    on: /^scale$/,
+    flag: 'current-replicas',
+    fits: (value) => !/^-(?!1$)/.test(value),
+    want: 'not-negative',
+    said: () => 'The --current-replicas must specify an integer of -1 or greater',
+  },
+  {
+    on: /^logs$/,
+    flag: 'since',
+    fits: (value) => !value.startsWith('-'),
+    want: 'positive',
+    said: () => '--since must be greater than 0',
+  },
+  {
+    on: /^logs$/,
+    flag: 'limit-bytes',
+    fits: (value) => !value.startsWith('-'),
+    want: 'positive',
+    said: () => '--limit-bytes must be greater than 0',
   },
   {
     on: /^create clusterrole$/,
@@ -253,13 +330,15 @@ const FORMS: readonly Form[] = [
     want: 'percent',
     said: () => 'invalid format specified for max-unavailable',
   },
-  {
-    on: /^autoscale$/,
-    flag: 'cpu',
-    fits: (value) => /^\d+(?:\.\d+)?(?:%|[numkMGTPE]i?)?$/.test(value),
-    want: 'quantity',
-    said: (value) => `invalid resource cpu value: ${value}`,
-  },
+  ...(['cpu', 'memory'] as const).map(
+    (flag): Form => ({
+      on: /^autoscale$/,
+      flag,
+      fits: (value) => /^\d+(?:\.\d+)?(?:%|[numkMGTPE]i?)?$/.test(value),
+      want: 'quantity',
+      said: (value) => `invalid resource ${flag} value: ${value}`,
+    }),
+  ),
   {
     on: /^rollout history$/,
     flag: 'revision',
@@ -270,11 +349,13 @@ const FORMS: readonly Form[] = [
   {
     on: /^logs$/,
     flag: 'since-time',
-    fits: (value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(value),
+    fits: (value) => RFC3339.test(value) && !Number.isNaN(Date.parse(value)),
     want: 'time',
     // Go says how far it read; that is known only for a text that does not begin with a year.
     said: (value) =>
-      `parsing time "${value}" as "2006-01-02T15:04:05Z07:00": cannot parse "${value}" as "2006"`,
+      RFC3339.test(value)
+        ? `parsing time "${value}": ${Number(value.slice(5, 7)) > 12 ? 'month' : 'day'} out of range`
+        : `parsing time "${value}" as "2006-01-02T15:04:05Z07:00": cannot parse "${value}" as "2006"`,
   },
   {
     on: /^(?:get|create|replace|delete)$/,
@@ -346,8 +427,8 @@ function checkRoleResources(call: Call): void {
 export function checkDemands(call: Call): void {
   const unmet = DEMANDS.find(({ on, when }) => on.test(call.path) && when(call));
   if (unmet) tellDemand(call, unmet);
-  for (const { on, flag, fits, want, said } of FORMS) {
-    if (!on.test(call.path)) continue;
+  for (const { on, when, flag, fits, want, said } of FORMS) {
+    if (!on.test(call.path) || when?.(call) === false) continue;
     for (const use of usesOf(call, flag)) {
       const { value } = use;
       if (value === '' || !isKnown(value) || fits(value)) continue;

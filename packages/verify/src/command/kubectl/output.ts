@@ -66,18 +66,29 @@ export interface Expression {
 
 const WORDS = /^(?:range|end|true|false)$/;
 
-/** A word that JSONPath does not know: a field without its dot, or a text without quotes. */
-function strayWord(
-  steps: readonly Step[],
-  inFilter = false,
-):
-  | { readonly text: string; readonly from: number; readonly to: number; readonly inFilter: boolean }
-  | undefined {
+/** A word at which the engine of the templates stops. */
+interface Stray {
+  readonly said: string;
+  readonly from: number;
+  readonly to: number;
+  readonly inFilter: boolean;
+}
+
+/** A word that JSONPath does not know (a field without its dot, a text without quotes), or an end without a range. */
+function strayWord(steps: readonly Step[], inFilter = false): Stray | undefined {
+  let ranges = 0;
   for (const step of steps) {
-    if (step.kind === 'word' && !WORDS.test(step.text) && isKnown(step.text)) return { ...step, inFilter };
-    if (step.kind !== 'filter') continue;
-    const found = strayWord([...step.left, ...step.right], true);
-    if (found) return found;
+    if (step.kind === 'filter') {
+      const found = strayWord([...step.left, ...step.right], true);
+      if (found) return found;
+    }
+    if (step.kind !== 'word' || !isKnown(step.text)) continue;
+    const { text, from, to } = step;
+    if (!WORDS.test(text)) return { said: `unrecognized identifier ${text}`, from, to, inFilter };
+    if (text === 'range') ranges += 1;
+    if (text !== 'end') continue;
+    if (ranges === 0) return { said: 'not in range, nothing to end', from, to, inFilter };
+    ranges -= 1;
   }
   return undefined;
 }
@@ -89,6 +100,7 @@ export function checkJsonPath(
   targets: Targets | undefined,
   asList: boolean,
   said: (message: string) => string,
+  executing = said,
 ): void {
   const reading = readJsonPath(text);
   if ('said' in reading) {
@@ -104,11 +116,10 @@ export function checkJsonPath(
   const word = strayWord(reading.actions.flatMap(({ steps }) => steps));
   if (word) {
     const at = placeOf(use, offset + word.from, offset + word.to);
-    const unknown = `unrecognized identifier ${word.text}`;
-    const detail = `error: error executing jsonpath ${JSON.stringify(text)}: Error executing template: ${unknown}.`;
+    const detail = executing(word.said);
     // A condition is read only where there is something to choose from.
     const rest = word.inFilter ? ({ layer: 'guide' } as const) : { detail };
-    call.say('command-jsonpath', at, { expression: text, said: unknown }, rest);
+    call.say('command-jsonpath', at, { expression: text, said: word.said }, rest);
     return;
   }
   if (!call.definitions || !targets || targets.types.length === 0) return;
@@ -203,6 +214,8 @@ export function checkOutput(call: Call, targets: Targets | undefined): void {
           targets,
           asList,
           (said) => `error: error parsing jsonpath ${text}, ${said}`,
+          (said) =>
+            `error: error executing jsonpath ${JSON.stringify(text)}: Error executing template: ${said}.`,
         );
     } else if (format === 'custom-columns') {
       if (text !== '') checkColumns(call, inside, targets);
@@ -225,7 +238,10 @@ function checkSortBy(call: Call, targets: Targets | undefined): void {
   const use = useOf(call, 'sort-by');
   if (!use || !isKnown(use.value) || use.value === '') return;
   const inside = { use, offset: 0, text: use.value };
-  const fits = checkRelaxed(call, inside, targets, (said) => `error: ${said}`);
+  // kubectl notices only when there is something to sort.
+  const say: Call['say'] = (code, at, data, remark) =>
+    call.say(code, at, data, { ...remark, layer: 'guide' });
+  const fits = checkRelaxed({ ...call, say }, inside, targets, (said) => `error: ${said}`);
   if (fits) return;
   const said =
     "unexpected path string, expected a 'name1.name2' or '.name1.name2' or '{name1.name2}' or '{.name1.name2}'";

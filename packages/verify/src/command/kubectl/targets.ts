@@ -27,6 +27,10 @@ export interface TargetRules {
   readonly lookup?: boolean;
   /** `--all` may stand beside names, which win. */
   readonly allBeside?: boolean;
+  /** `--selector` is no query: it says nothing of the objects. */
+  readonly freeSelector?: boolean;
+  /** kubectl's words where more than one type is given with a name; without them it takes several. */
+  readonly oneType?: string;
   /** kubectl's words when there is nothing at all. */
   readonly nothing?: { readonly reason: ArgumentsReason; readonly said: string };
 }
@@ -168,7 +172,8 @@ const targetsOf = (types: readonly (Resource | undefined)[], asList: boolean): T
 /** Checks the types and names among a command's arguments, as kubectl's resource builder reads them. */
 export function checkTargets(call: Call, args: readonly Arg[], rules: TargetRules = {}): Targets | undefined {
   const files = has(call, 'filename') || has(call, 'kustomize');
-  const selected = has(call, 'selector') || has(call, 'field-selector') || has(call, 'all');
+  const queried = !rules.freeSelector && has(call, 'selector');
+  const selected = queried || has(call, 'field-selector') || has(call, 'all');
   const [first, ...rest] = args;
   if (!first) {
     if (files || call.open) return undefined;
@@ -208,7 +213,10 @@ export function checkTargets(call: Call, args: readonly Arg[], rules: TargetRule
       );
       return undefined;
     }
-    return targetsOf(typesOf(call, first), true);
+    const many = targetsOf(typesOf(call, first), true);
+    if (rules.oneType !== undefined)
+      sayArguments(call, wholeArg(first), 'many-types', rules.oneType, first.value);
+    return many;
   }
   if (slashes.length > 0 && slashes.length < args.length) {
     // A variable may hold a whole `type/name`.
@@ -256,7 +264,8 @@ function checkNames(
   const [name = first] = names;
   const say = (reason: ArgumentsReason, said: string): void =>
     sayArguments(call, wholeArg(name), reason, `error: ${said}`, name.value);
-  const selected = useOf(call, 'selector') ?? useOf(call, 'field-selector');
+  const query = rules.freeSelector ? undefined : useOf(call, 'selector');
+  const selected = query ?? useOf(call, 'field-selector');
   if (selected || (has(call, 'all') && !rules.allBeside)) {
     say(
       has(call, 'all') ? 'name-with-all' : 'name-with-selector',

@@ -191,6 +191,7 @@ const CHOICES: readonly Choice[] = [
     on: /^patch$/,
     flag: 'type',
     allowed: ['json', 'merge', 'strategic'],
+    also: /^(?:json|merge|strategic)$/i,
     said: (value) => `error: --type must be one of [json merge strategic], not "${value}"`,
   },
   {

@@ -1,6 +1,6 @@
 import { load } from 'js-yaml';
 import { type Arg, isKnown } from '../../arg.ts';
-import { type Call, has, knownValue, placeOf, useOf } from '../../call.ts';
+import { type Call, has, knownValue, placeOf, useOf, wholeArg } from '../../call.ts';
 import { checkAnnotations, checkLabels, requireChange, splitPairs } from '../pairs.ts';
 import { checkTargets } from '../targets.ts';
 import { jsonFault, RESOURCE_OR_NAME, type Rule, say, targets, together } from './rule.ts';
@@ -17,7 +17,7 @@ function checkPatch(call: Call): void {
   if (!use || !isKnown(use.value) || use.value === '') return;
   const sayFault = (said: string, detail: string): void =>
     call.say('command-patch', placeOf(use), { said }, { detail });
-  const list = knownValue(call, 'type') === 'json';
+  const list = knownValue(call, 'type')?.toLowerCase() === 'json';
   // With --dry-run=client kubectl patches by itself.
   const here = knownValue(call, 'dry-run') === 'client';
   const from = here ? 'error: ' : 'Error from server (BadRequest): ';
@@ -74,8 +74,10 @@ const SCALE: Rule = (call) => {
         detail: 'error: The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0',
       },
     );
-  return checkTargets(call, call.args, { lookup: true });
+  return checkTargets(call, call.args, { lookup: true, allBeside: true });
 };
+
+const SCALABLE = ['deployment', 'replicaset', 'replicationcontroller', 'statefulset'];
 
 const AUTOSCALE: Rule = (call) => {
   const most = Number(knownValue(call, 'max') ?? 'NaN');
@@ -100,7 +102,21 @@ const AUTOSCALE: Rule = (call) => {
       },
     );
   together(call, 'cpu-percent', 'cpu', '--cpu-percent and --cpu are mutually exclusive');
-  return checkTargets(call, call.args, { lookup: true });
+  const found = checkTargets(call, call.args, { lookup: true });
+  const [arg] = call.args;
+  const [type] = found?.types ?? [];
+  if (
+    arg &&
+    type &&
+    /^(?:|apps|batch|networking\.k8s\.io)$/.test(type.group) &&
+    !SCALABLE.includes(type.singular)
+  ) {
+    const group = type.group === '' ? '' : `.${type.group}`;
+    const detail = `error: cannot autoscale a ${type.kind}${group}: could not find scale subresource for ${type.group}/${type.version}, Resource=${type.name} in discovery information`;
+    const data = { command: call.node.path, found: type.kind, allowed: SCALABLE };
+    call.say('command-wrong-resource', wholeArg(arg), data, { detail });
+  }
+  return found;
 };
 
 const DELETE: Rule = (call) => {

@@ -92,7 +92,11 @@ function checkLiteralKeys(call: Call): void {
     const data = { flag: '--from-literal', value: key, want: 'key' } as const;
     const kind = call.path === 'create configmap' ? 'ConfigMap' : 'Secret';
     if (!/^[-._a-zA-Z0-9]+$/.test(key)) {
-      const said = `"${key}" is not a valid key name for a ${kind}: ${CONFIG_KEY}`;
+      const odd =
+        kind === 'ConfigMap'
+          ? 'is not a valid key name for a ConfigMap:'
+          : 'is not valid key name for a Secret';
+      const said = `"${key}" ${odd} ${CONFIG_KEY}`;
       call.say('command-flag-type', at, data, { detail: `error: ${said}` });
     } else if (seen.has(key)) {
       const where = kind === 'ConfigMap' ? ` in Data for ConfigMap "${name?.value ?? ''}"` : '';

@@ -29,7 +29,13 @@ export const FILES_RULES: Readonly<Record<string, Rule>> = {
     }
     return fileArgs(call);
   },
-  replace: fileArgs,
+  replace: (call) => {
+    const [extra] = call.args;
+    const without = !has(call, 'filename') && !has(call, 'kustomize') && !has(call, 'raw');
+    if (!extra || !without) return fileArgs({ ...call, args: [] });
+    return say(call, 'file-without-flag', 'error: must specify one of -f and -k', extra);
+  },
+  'auth reconcile': fileArgs,
   diff: fileArgs,
   'apply set-last-applied': targets(),
   'apply view-last-applied': targets(),

@@ -1,4 +1,4 @@
-import { isKnown, partOf } from '../../arg.ts';
+import { type Arg, isKnown, partOf } from '../../arg.ts';
 import { has, usageError, wholeArg } from '../../call.ts';
 import { keyFault } from '../names.ts';
 import { resourceOf } from '../resources.ts';
@@ -7,13 +7,13 @@ import { atMostOne, type Rule, say } from './rule.ts';
 
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 
+const isTaint = ({ value }: Arg): boolean =>
+  (value.includes('=') && !value.startsWith('=')) ||
+  (value.endsWith('-') && value !== '-') ||
+  value.includes(':');
+
 const TAINT: Rule = (call) => {
-  const at = call.args.findIndex(
-    ({ value }) =>
-      (value.includes('=') && !value.startsWith('=')) ||
-      (value.endsWith('-') && value !== '-') ||
-      value.includes(':'),
-  );
+  const at = call.args.findIndex(isTaint);
   const resources = at < 0 ? call.args : call.args.slice(0, at);
   const [type] = resources;
   if (!type && !call.open)
@@ -26,6 +26,22 @@ const TAINT: Rule = (call) => {
     const detail = `error: invalid resource type ${type.value}, only node types are supported`;
     call.say('command-wrong-resource', wholeArg(type), data, { detail });
     return undefined;
+  }
+  const late = at < 0 ? undefined : call.args.slice(at).find((arg) => !isTaint(arg) && isKnown(arg.value));
+  if (late) {
+    const said = `error: all resources must be specified before taint changes: ${late.value}`;
+    return say(call, 'change-before-name', said, late);
+  }
+  if (
+    resources.length === 1 &&
+    type &&
+    !type.splits &&
+    !type.value.includes('/') &&
+    !has(call, 'all') &&
+    !has(call, 'selector')
+  ) {
+    const said = "error: at least one resource name must be specified since 'all' parameter is not set";
+    return say(call, 'no-name', said, type);
   }
   for (const arg of at < 0 ? [] : call.args.slice(at)) {
     const effect = arg.value.replace(/-$/, '').split(':')[1];
@@ -66,7 +82,8 @@ const nodeArg =
 
 /** Commands about nodes. */
 export const NODES_RULES: Readonly<Record<string, Rule>> = {
-  'top node': atMostOne('node [NAME | -l label]'),
+  'top node': atMostOne((call) => usageError(call, 'node [NAME | -l label]')),
+  'top pod': atMostOne((call) => usageError(call, 'pod [NAME | -l label]')),
   taint: TAINT,
   cordon: nodeArg('cordon'),
   uncordon: nodeArg('uncordon'),

@@ -4,7 +4,7 @@ import { subdomainFault } from '../names.ts';
 import { checkForwards } from '../ports.ts';
 import { resourceOf } from '../resources.ts';
 import { checkTargets, sayArguments } from '../targets.ts';
-import { type Rule, say, together } from './rule.ts';
+import { checkImage, type Rule, say, together } from './rule.ts';
 
 const EXEC: Rule = (call) => {
   const { args, dash, open } = call;
@@ -128,6 +128,11 @@ const CP: Rule = (call) => {
   if (!from || !to || extra)
     return say(call, extra ? 'too-many' : 'too-few', 'error: source and destination are required', extra);
   const remote = ({ value }: Arg): boolean => !isKnown(value) || /^[^:\\/]+(?:\/[^:]+)?:/.test(value);
+  const odd = [from, to].find(({ value }) => value.startsWith(':') || /^[^:]*\/[^:]*\/[^:]*:/.test(value));
+  if (odd && isKnown(odd.value)) {
+    const said = 'error: filespec must match the canonical format: [[namespace/]pod:]file/path';
+    return say(call, 'bad-filespec', said, odd);
+  }
   if (remote(from) && remote(to) && isKnown(from.value) && isKnown(to.value))
     return say(call, 'no-local', 'error: one of src or dest must be a local file specification', to);
   const empty = [from, to].find((arg) => isKnown(arg.value) && (arg.value === '' || arg.value.endsWith(':')));
@@ -151,6 +156,7 @@ export const PODS_RULES: Readonly<Record<string, Rule>> = {
   'port-forward': PORT_FORWARD,
   debug: (call) => {
     const imaged = has(call, 'image') || has(call, 'copy-to');
+    checkImage(call, (image) => `error: invalid image name "${image}": invalid reference format`);
     if (call.args.length === 0 && !has(call, 'filename') && imaged)
       return say(call, 'no-pod', 'error: NAME or filename is required for debug');
     return undefined;

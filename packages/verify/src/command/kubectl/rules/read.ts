@@ -1,7 +1,8 @@
-import { type Arg, isKnown } from '../../arg.ts';
-import { has, knownValue, useOf, wholeArg } from '../../call.ts';
+import { isKnown } from '../../arg.ts';
+import { has, knownValue, placeOf, useOf, wholeArg } from '../../call.ts';
 import { checkExplain } from '../explain.ts';
-import { checkTargets, checkType } from '../targets.ts';
+import { nearestResource, resourceOf, unknownResource } from '../resources.ts';
+import { checkTargets } from '../targets.ts';
 import { checkFor } from '../wait.ts';
 import { needs, type Rule, say, targets, together } from './rule.ts';
 
@@ -60,17 +61,15 @@ const WAIT: Rule = (call) => {
   return undefined;
 };
 
-/** An argument without its first units. */
-const shifted = ({ value, starts, ends }: Arg, from: number): Pick<Arg, 'value' | 'starts' | 'ends'> => ({
-  value: value.slice(from),
-  starts: starts.slice(from),
-  ends: ends.slice(from),
-});
-
 /** Commands that only read. */
 export const READ_RULES: Readonly<Record<string, Rule>> = {
   get: GET,
-  describe: targets({ alone: true, lookup: true, nothing: DESCRIBE_NOTHING }),
+  describe: targets({
+    alone: true,
+    lookup: true,
+    nothing: DESCRIBE_NOTHING,
+    oneType: 'error: you may only specify a single resource type',
+  }),
   wait: WAIT,
   explain: (call) => {
     checkExplain(call);
@@ -79,8 +78,13 @@ export const READ_RULES: Readonly<Record<string, Rule>> = {
   events: (call) => {
     const use = useOf(call, 'for');
     const type = use && isKnown(use.value) ? use.value.split('/') : [];
-    if (use?.holder && type.length === 2 && type[0] !== undefined)
-      checkType(call, { ...use.holder.arg, ...shifted(use.holder.arg, use.holder.from) }, 0, type[0]);
+    const [name = ''] = type;
+    if (use && type.length === 2 && name !== '' && !resourceOf(name)) {
+      const write = nearestResource(name);
+      const detail = unknownResource(name).replace(/^error: /, '');
+      const at = placeOf(use, 0, name.length);
+      call.say('command-unknown-resource', at, { found: name, write, group: '' }, { detail, write });
+    }
     return undefined;
   },
 };

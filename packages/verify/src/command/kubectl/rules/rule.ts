@@ -56,10 +56,10 @@ export const noArgs =
   };
 
 export const atMostOne =
-  (said: string): Rule =>
+  (said: (call: Call) => string): Rule =>
   (call) => {
     const [, extra] = call.args;
-    if (extra && !call.open) say(call, 'too-many', usageError(call, said), extra);
+    if (extra && !call.open) say(call, 'too-many', said(call), extra);
     return undefined;
   };
 

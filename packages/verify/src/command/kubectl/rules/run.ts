@@ -105,7 +105,7 @@ const RUN: Rule = (call) => {
 const EXPOSABLE = ['pod', 'service', 'replicationcontroller', 'deployment', 'replicaset'];
 
 const EXPOSE: Rule = (call) => {
-  const found = checkTargets(call, call.args, { lookup: true });
+  const found = checkTargets(call, call.args, { lookup: true, freeSelector: true });
   const [arg] = call.args;
   const type = found?.types[0];
   if (arg && type && !EXPOSABLE.includes(type.singular)) {

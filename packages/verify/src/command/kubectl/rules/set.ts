@@ -1,4 +1,4 @@
-import { isKnown } from '../../arg.ts';
+import { isKnown, partOf } from '../../arg.ts';
 import { has, wholeArg } from '../../call.ts';
 import { checkImages, requireChange, splitPairs } from '../pairs.ts';
 import { checkTargets } from '../targets.ts';
@@ -11,7 +11,7 @@ const TEMPLATED =
 const SET_IMAGE: Rule = (call) => {
   const split = splitPairs(call, call.args, 'image');
   if (!split) return undefined;
-  const found = checkTargets(call, split.resources, { alone: has(call, 'all') });
+  const found = checkTargets(call, split.resources, { alone: has(call, 'all'), allBeside: true });
   if (split.resources.length > 0)
     requireChange(call, split, '컨테이너=이미지가', 'error: at least one image update is required');
   const [type] = found?.types ?? [];
@@ -24,14 +24,33 @@ const SET_IMAGE: Rule = (call) => {
   return found;
 };
 
+const ENV_NAME = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
+const ENV_SAID =
+  "a valid environment variable name must consist of alphabetic characters, digits, '_', '-', or '.', and must not start with a digit (e.g. 'my.env-name',  or 'MY_ENV.NAME',  or 'MyEnvName1', regex used for validation is '[-._a-zA-Z][-._a-zA-Z0-9]*')";
+
 const SET_ENV: Rule = (call) => {
   const at = call.args.findIndex(({ value }) => /[=]|.-$/.test(value) || value === '-');
   const resources = at < 0 ? call.args : call.args.slice(0, at);
-  return checkTargets(call, resources, { alone: has(call, 'all'), nothing: RESOURCE_OR_NAME });
+  for (const arg of at < 0 ? [] : call.args.slice(at)) {
+    const [key = ''] = arg.value.split('=');
+    if (!arg.value.includes('=') || key === '' || !isKnown(key) || ENV_NAME.test(key)) continue;
+    const detail = `error: "${key}" is not a valid key name: ${ENV_SAID}`;
+    call.say(
+      'command-flag-type',
+      partOf(arg, 0, key.length),
+      { flag: 'set env', value: key, want: 'env' },
+      { detail },
+    );
+  }
+  return checkTargets(call, resources, {
+    alone: has(call, 'all'),
+    allBeside: true,
+    nothing: RESOURCE_OR_NAME,
+  });
 };
 
 const SET_RESOURCES: Rule = (call) => {
-  const found = checkTargets(call, call.args, { alone: has(call, 'all') });
+  const found = checkTargets(call, call.args, { alone: has(call, 'all'), allBeside: true });
   if (!has(call, 'limits') && !has(call, 'requests'))
     say(
       call,
@@ -45,7 +64,7 @@ const SET_RESOURCES: Rule = (call) => {
 /** The selector is the last argument. */
 const SET_SELECTOR: Rule = (call) => {
   const pair = call.args.at(-1);
-  const found = checkTargets(call, call.args.slice(0, -1), { alone: has(call, 'all') });
+  const found = checkTargets(call, call.args.slice(0, -1), { alone: has(call, 'all'), allBeside: true });
   if (pair && isKnown(pair.value) && / (?:not)?in \(/.test(pair.value)) {
     const said = pair.value.replace(
       /^\s*(\S+) (in|notin) \(\s*(.*?)\s*\)\s*$/,
@@ -64,8 +83,8 @@ const SET_SELECTOR: Rule = (call) => {
 /** The account is the last argument. */
 const SET_ACCOUNT: Rule = (call) => {
   const [first] = call.args;
-  if (!first || call.args.length < 2) return undefined;
-  return checkTargets(call, call.args.slice(0, -1), { alone: has(call, 'all') });
+  if (!first) return undefined;
+  return checkTargets(call, call.args.slice(0, -1), { alone: has(call, 'all'), allBeside: true });
 };
 
 /** Commands below `set`. */

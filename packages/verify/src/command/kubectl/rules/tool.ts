@@ -1,5 +1,5 @@
 import { has, usageError, wholeArg } from '../../call.ts';
-import { exactly, noArgs, type Rule, say } from './rule.ts';
+import { atMostOne, exactly, noArgs, type Rule, say } from './rule.ts';
 
 const SHELLS = ['bash', 'zsh', 'fish', 'powershell'];
 
@@ -55,17 +55,23 @@ export const TOOL_RULES: Readonly<Record<string, Rule>> = {
   'config view': noArgs((call, args) => usageError(call, `unexpected arguments: [${args}]`)),
   version: noArgs((_, args) => `error: extra arguments: [${args}]`),
   'config use-context': exactly(1),
+  'config rename-context': exactly(2),
   'config set': exactly(2),
   'config unset': exactly(1),
   'config set-credentials': exactly(1, 'unexpected'),
   'config set-context': (call) => {
-    const [name] = call.args;
+    const [name, extra] = call.args;
     if (!name && !has(call, 'current'))
       return say(call, 'no-context', 'error: you must specify a non-empty context name or --current');
+    if (extra && !extra.splits) {
+      const given = call.args.map(({ value }) => value).join(' ');
+      return say(call, 'too-many', `error: Unexpected args: [${given}]`, extra);
+    }
     if (name && has(call, 'current'))
       return say(call, 'both-contexts', 'error: you cannot specify both a context name and --current', name);
     return undefined;
   },
+  kustomize: atMostOne(() => 'error: specify one path to kustomization.yaml'),
   'certificate approve': csrs,
   'certificate deny': csrs,
 };
