@@ -55,7 +55,7 @@ class OfflineReading extends HTMLElement {
 
   #offer(): void {
     this.#show({
-      status: `책, 매니페스트, 검색을 이 브라우저에 저장합니다. ${this.#size}`,
+      status: `책, 매니페스트, 검색, 실행 환경을 이 브라우저에 저장합니다. ${this.#size}`,
       action: '오프라인으로 읽기',
       run: () => this.#save(),
     });

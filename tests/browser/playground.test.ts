@@ -222,6 +222,56 @@ describe.skipIf(!hasChromium)('playground', () => {
     await close();
   });
 
+  test('a field is explained where the cursor stands, by keyboard', async () => {
+    const { page, faults, close } = await open();
+    await content(page).focus();
+    await schemas(page);
+    await write(page, SERVICE);
+    await page.keyboard.press('Control+Home');
+    for (let line = 0; line < 6; line += 1) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Home');
+    for (let letter = 0; letter < 3; letter += 1) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('F1');
+    await page.locator('.hover-head', { hasText: 'type' }).waitFor();
+    expect(await page.locator('.hover-values').innerText()).toContain('NodePort');
+    await expect
+      .poll(() => page.locator('[aria-live]').allTextContents())
+      .toContainEqual(expect.stringContaining('NodePort'));
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('.hover').count()).toBe(0);
+    // Where nothing is known, that is said.
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('F1');
+    await page.locator('.hover').waitFor();
+    await page.keyboard.type('x');
+    await expect.poll(() => page.locator('.hover').count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('another version judges by its own fields, and is kept', async () => {
+    const { page, close } = await open();
+    await content(page).focus();
+    await schemas(page);
+    const pod =
+      'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  schedulingGroup:\n    podGroupName: b\n';
+    await write(page, `${pod}  containers:\n    - name: c\n      image: nginx:1.29\n`);
+    await summary(page, '문제가 없습니다');
+    await page.getByLabel('쿠버네티스 버전').selectOption('1.35');
+    await page.locator('.play-problem', { hasText: 'schedulingGroup' }).waitFor();
+    expect(await page.getByRole('button', { name: 'API 서버의 판정' }).isDisabled()).toBe(true);
+    await page.waitForFunction(() => localStorage.getItem('guide-playground')?.includes('1.35'));
+    await page.reload();
+    await content(page).waitFor();
+    expect(await page.getByLabel('쿠버네티스 버전').inputValue()).toBe('1.35');
+    await page.getByLabel('쿠버네티스 버전').selectOption('1.37');
+    await summary(page, '문제가 없습니다');
+    await close();
+  });
+
   test('files come, get names, go and come back', async () => {
     const { page, close } = await open();
     await page.getByRole('button', { name: '길잡이의 파일' }).click();

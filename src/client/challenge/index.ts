@@ -49,6 +49,9 @@ function start(place: HTMLElement, data: string): void {
   };
   const ready = () => {
     for (const button of [check, restart]) if (button) button.disabled = false;
+    // The next thing to press is another one now.
+    open?.removeAttribute('data-variant');
+    if (check) check.dataset['variant'] = 'primary';
     say('고장 난 채로 켜졌습니다. 아래 터미널에서 살펴보고 고쳐 보세요.');
   };
   on(open, '클러스터를 켜고 있습니다…', async (each) => {

@@ -27,7 +27,9 @@ import type { Diagnostic } from 'kubernetes-guide-verify';
 import type { Completions } from '../../playground/complete.ts';
 import { changesOf, offsetOf, stretchOf } from '../../playground/marks.ts';
 import type { Hover } from '../../playground/protocol.ts';
+import { announce } from '../announce.ts';
 import { editorTheme } from './editor-theme.ts';
+import { fieldHelp } from './field-help.ts';
 
 /** What the editor asks for, and what it tells. */
 export interface EditorEvents {
@@ -62,7 +64,7 @@ const LARGE = 300_000;
 const KEYS_ID = 'keys';
 /** How to use the editor by keyboard alone. */
 export const KEYS =
-  'Tab은 들여쓰기입니다. Esc를 누르고 바로 Tab을 누르면 편집기를 나갑니다. Ctrl+Space는 자동 완성, F8은 다음 문제, Ctrl+F는 찾기입니다.';
+  'Tab은 들여쓰기입니다. Esc를 누르고 바로 Tab을 누르면 편집기를 나갑니다. Ctrl+Space는 자동 완성, F1은 필드의 설명, F8은 다음 문제, Ctrl+F는 찾기입니다.';
 
 const PHRASES = {
   Find: '찾기',
@@ -170,6 +172,10 @@ export function createEditor(events: EditorEvents): Editor {
       if (!found) return null;
       return { pos: found.from, end: found.to, create: () => ({ dom: hoverCard(found) }) };
     }),
+    fieldHelp(async (text, offset) => {
+      const found = await events.hover(text, offset).catch(() => undefined);
+      return found && { from: found.from, dom: hoverCard(found) };
+    }, announce),
     lintGutter(),
     keymap.of([
       ...completionKeymap,

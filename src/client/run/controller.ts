@@ -159,11 +159,15 @@ class PageController implements Controller {
     const show = (reset: boolean) =>
       this.#queue(async () => {
         showNote(place, '여기까지 실행하고 있습니다…');
-        await this.#connect();
-        if (reset) await this.#reset();
-        this.#dock?.showPicture();
-        await this.#catchUp(last);
-        showNote(place, '아래 그림이 지금 내 클러스터입니다.');
+        try {
+          await this.#connect();
+          if (reset) await this.#reset();
+          this.#dock?.showPicture();
+          await this.#catchUp(last);
+          showNote(place, '아래 그림이 지금 내 클러스터입니다.');
+        } catch (error) {
+          showNote(place, error instanceof Error ? error.message : String(error));
+        }
         this.#reveal(place);
       });
     if (![...this.#done].some((number) => number > last)) {

@@ -212,10 +212,13 @@ export function createDock(events: DockEvents): Dock {
     root.style.setProperty('--lab-keyboard', `${Math.round(covered)}px`);
   };
   window.visualViewport?.addEventListener('resize', keyboard);
-  // The picture beside it, or a notice, makes it higher than it was set to.
+  // The picture beside it, or a notice, makes it higher than it was set to. What lies below it can be scrolled to, and
+  // what takes the focus is not under it. A custom property would style the whole page anew.
   const covers = new ResizeObserver(() => {
     if (dock.hasAttribute('data-full')) return;
-    root.style.setProperty('--lab-covers', `${Math.round(dock.getBoundingClientRect().height)}px`);
+    const height = Math.round(dock.getBoundingClientRect().height);
+    document.body.style.paddingBlockEnd = `${height}px`;
+    root.style.scrollPaddingBlockEnd = `${height + 16}px`;
   });
   covers.observe(dock);
   document.body.append(dock);
@@ -260,7 +263,9 @@ export function createDock(events: DockEvents): Dock {
       dock.remove();
       covers.disconnect();
       root.removeAttribute('data-lab');
-      for (const name of ['--lab-height', '--lab-covers']) root.style.removeProperty(name);
+      document.body.style.paddingBlockEnd = '';
+      root.style.scrollPaddingBlockEnd = '';
+      root.style.removeProperty('--lab-height');
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== style);
     },
   };
