@@ -5,6 +5,7 @@ import { type Cluster, type OpenCluster, SetupError } from '../replay/cluster.ts
 import { literalsOf } from '../replay/literals.ts';
 import { missing, patternsOf, type RunnableStep } from '../replay/step.ts';
 import { createStepper } from '../replay/stepper.ts';
+import { realTime } from '../replay/time.ts';
 import { compareStep } from './compare-step.ts';
 import type { ChapterData, StepData } from './data.ts';
 import { outputBuffer } from './output-buffer.ts';
@@ -26,7 +27,7 @@ export interface Backend {
   write(open: OpenCluster, name: string, text: string | undefined): void;
 }
 
-/** How often a challenge that does not look solved is looked at again, and the milliseconds between. */
+/** How often a challenge that does not look solved is looked at again, and the cluster's milliseconds between. */
 const TRIES = 4;
 const PAUSE = 700;
 
@@ -72,7 +73,8 @@ export function createHost(backend: Backend, post: (message: Message) => void) {
         post({ type: 'busy', term, busy });
       },
     });
-    const stepper = createStepper({ session: (_, term) => terminals.open(term) }, bindings, {
+    const { time = realTime } = cluster;
+    const stepper = createStepper({ time, session: (_, term) => terminals.open(term) }, bindings, {
       onCommand: (term, command) => post({ type: 'command', term, command }),
       onOutput: buffer.add,
     });
@@ -91,7 +93,7 @@ export function createHost(backend: Backend, post: (message: Message) => void) {
           for (let left = TRIES; ; left -= 1) {
             const results = await judge(session, checks);
             if (isSolved(results) || left === 0) return results;
-            await new Promise((resolve) => setTimeout(resolve, PAUSE));
+            await time.sleep(PAUSE);
           }
         } finally {
           await session.close();
