@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -28,10 +28,7 @@ const git = (...args: string[]): string =>
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'verify-changed-'));
-});
-afterAll(() => rm(home, { recursive: true }));
-beforeEach(async () => {
-  root = await mkdtemp(join(home, 'repo-'));
+  root = join(home, 'base');
   for (const [name, text] of Object.entries(FILES)) {
     await mkdir(dirname(join(root, name)), { recursive: true });
     await writeFile(join(root, name), text);
@@ -41,6 +38,11 @@ beforeEach(async () => {
   git('config', 'user.name', 'a');
   git('add', '.');
   git('commit', '-qm', 'base');
+});
+afterAll(() => rm(home, { recursive: true }));
+beforeEach(async () => {
+  root = await mkdtemp(join(home, 'repo-'));
+  await cp(join(home, 'base'), root, { recursive: true });
 });
 
 async function verify(...argv: string[]) {
