@@ -54,6 +54,7 @@ function body(sections: readonly Section[], id: number): Uint8Array {
   return found.body;
 }
 
+const wasi = 'wasi_snapshot_preview1';
 const success = 0;
 const badDescriptor = 8;
 
@@ -85,24 +86,21 @@ function start(file: Uint8Array, program: string, environment: readonly string[]
     fd_fdstat_set_flags: () => success,
     sched_yield: () => success,
   };
-  const wanted = WebAssembly.Module.imports(module).map(({ module: from, name }) => {
-    // Its second argument is a BigInt.
-    if (name === 'clock_time_get') {
-      return [
-        name,
-        (_: number, __: bigint, address: number) => {
-          now += 1000n;
-          bytes().writeBigUInt64LE(now, address);
-          return success;
-        },
-      ] as const;
-    }
+  // Its second argument is a BigInt.
+  const clock = (_: number, __: bigint, address: number) => {
+    now += 1000n;
+    bytes().writeBigUInt64LE(now, address);
+    return success;
+  };
+  const imports: Record<string, Record<string, WebAssembly.ImportValue>> = {};
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
     const refuse = () => {
       throw new Error(`the start calls ${from}.${name}, which it need not`);
     };
-    return [name, system[name] ?? refuse] as const;
-  });
-  const instance = new WebAssembly.Instance(module, { wasi_snapshot_preview1: Object.fromEntries(wanted) });
+    const known = name === 'clock_time_get' ? clock : system[name];
+    imports[from] = { ...imports[from], [name]: (from === wasi && known) || refuse };
+  }
+  const instance = new WebAssembly.Instance(module, imports);
   exports = instance.exports;
   (exports[initialize] as () => void)();
   return exports;

@@ -2,11 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { gunzipSync, gzipSync } from 'fflate';
+import { freeze } from '../../kube-apiserver-wasm/scripts/freeze.ts';
 import { buildArguments, patches } from './patches.ts';
 
 const packageFolder = join(import.meta.dirname, '..');
+const neighbour = join(packageFolder, '..', 'kube-apiserver-wasm');
 const source = join(packageFolder, 'go');
 const artifact = join(packageFolder, 'assets', 'kubeconform.wasm.gz');
 const record = join(packageFolder, 'assets', 'kubeconform.wasm.json');
@@ -29,15 +31,16 @@ export function pinnedGo(): string {
 
 const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex');
 
-/** Hash over everything that decides what the build makes: sources, patches and arguments, go.sum, the Go release. */
+/** Hash over everything that decides what the build makes: sources, patches and arguments, how it is frozen, go.sum, the Go release. */
 export function inputsHash(): string {
   const files = readdirSync(source, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.endsWith('_test.go'))
     .map((entry) => join(entry.parentPath, entry.name))
     .concat(join(packageFolder, 'scripts', 'patches.ts'))
+    .concat(['freeze.ts', 'wasm-file.ts'].map((name) => join(neighbour, 'scripts', name)))
     .sort();
   const lines = files.map((file) => {
-    const name = file.slice(packageFolder.length + 1).replaceAll('\\', '/');
+    const name = relative(packageFolder, file).replaceAll('\\', '/');
     return `${name} ${sha256(readFileSync(file, 'utf8').replaceAll('\r\n', '\n'))}`;
   });
   return sha256([...lines, pinnedGo()].join('\n'));
@@ -116,7 +119,8 @@ export function compile(names = false): Uint8Array {
 
 /** What the build would commit now. fflate is plain JavaScript, so its output is the same on every machine. */
 function build(): { gz: Uint8Array; record: BuildRecord } {
-  const wasm = compile();
+  // The engine's logging library reads the program's name.
+  const wasm = freeze(compile(), 'kubeconform', []);
   return {
     gz: gzipSync(wasm, { level: 9, mtime: 0, mem: 12 }),
     record: {

@@ -14,7 +14,7 @@ class Collector extends Fd {
 /** The system that the engine runs on: no files, no environment, output collected. */
 export function createSystem(): { wasi: WASI; output: () => string } {
   const output = new Collector();
-  // It reads nothing; standard input is only there because it must be. The engine's logging library reads the program's name.
-  const system = new WASI(['kubeconform'], [], [output, output, output], { debug: false });
+  // It reads nothing; standard input is only there because it must be. Its arguments were read when it was built.
+  const system = new WASI([], [], [output, output, output], { debug: false });
   return { wasi: system, output: () => output.text };
 }
