@@ -92,6 +92,8 @@ const GROUPS = /^(?:rollout|set|top|auth|config|create secret|create service|kub
 function checkGroup(call: Call): boolean {
   const [first] = call.args;
   const { node } = call;
+  // What stands behind `--` is no command: the tool prints its help.
+  if (!node.parent) return true;
   if (!first && !call.open && node.path.startsWith('kubectl ') && GROUPS.test(call.path)) {
     const data = { command: node.path, reason: 'needs-subcommand', found: '', use: usageOf(node) } as const;
     call.say('command-arguments', call.head, data);

@@ -1,4 +1,4 @@
-import { has, usageError, wholeArg } from '../../call.ts';
+import { type Call, has, usageError, wholeArg } from '../../call.ts';
 import { atMostOne, exactly, noArgs, type Rule, say } from './rule.ts';
 
 const SHELLS = ['bash', 'zsh', 'fish', 'powershell'];
@@ -53,7 +53,11 @@ export const TOOL_RULES: Readonly<Record<string, Rule>> = {
   'api-resources': noArgs((call, args) => usageError(call, `unexpected arguments: [${args}]`)),
   'api-versions': noArgs((call, args) => usageError(call, `unexpected arguments: [${args}]`)),
   'config view': noArgs((call, args) => usageError(call, `unexpected arguments: [${args}]`)),
-  version: noArgs((_, args) => `error: extra arguments: [${args}]`),
+  // With --client nobody looks at arguments.
+  version: (call) => {
+    const said = (_: Call, args: string): string => `error: extra arguments: [${args}]`;
+    return has(call, 'client') ? undefined : noArgs(said)(call);
+  },
   'config use-context': exactly(1),
   'config rename-context': exactly(2),
   'config set': exactly(2),
