@@ -15,7 +15,16 @@ const wave = (severity: string, color: string) => ({
 /** The site's colours, light and dark: its custom properties reach into the editor's shadow. */
 const theme = EditorView.theme({
   '&': { height: '100%', color: 'var(--ink)', backgroundColor: 'var(--paper-raised)', fontSize: '0.9375rem' },
-  '&.cm-focused': { outline: '2px solid var(--celadon)', outlineOffset: '-2px' },
+  // An outline would lie under the line numbers.
+  '&.cm-focused': { outline: 'none' },
+  '&.cm-focused::after': {
+    position: 'absolute',
+    inset: '0',
+    zIndex: '201',
+    border: '2px solid var(--celadon)',
+    content: '""',
+    pointerEvents: 'none',
+  },
   '.cm-scroller': { fontFamily: 'var(--font-code)', lineHeight: '1.65' },
   '.cm-content': { caretColor: 'var(--ink)', padding: '0.5rem 0' },
   '.cm-cursor, .cm-dropCursor': { borderLeftColor: 'var(--ink)' },
