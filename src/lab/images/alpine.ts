@@ -5,10 +5,12 @@ import * as files from './tools/files.ts';
 import { killProgram, uname } from './tools/kill.ts';
 import { busyboxNslookup } from './tools/nslookup.ts';
 import { ping } from './tools/ping.ts';
+import { pwd, tee, textTools } from './tools/text.ts';
 import { wget } from './tools/wget.ts';
 
 /** What BusyBox brings: the programs of every small image. */
 export const alpine: Readonly<Record<string, Program>> = {
+  ...textTools,
   '[': files.test,
   ash: sh,
   bash: sh,
@@ -29,10 +31,12 @@ export const alpine: Readonly<Record<string, Program>> = {
   ping,
   printenv: basics.printenv,
   printf: basics.printf,
+  pwd,
   rm: files.rm,
   sh,
   sleep: basics.sleep,
   sort: files.sort,
+  tee,
   test: files.test,
   touch: files.touch,
   true: basics.yes.true,

@@ -66,6 +66,15 @@ describe('with the API server itself at the door', () => {
     );
   });
 
+  it('what is created is not what was applied', async () => {
+    const object = service('noted', {});
+    const made: Json = await create({
+      ...object,
+      metadata: { ...object.metadata, annotations: { note: 'x' } },
+    });
+    expect(made.metadata.annotations).toEqual({ note: 'x' });
+  });
+
   it('what a change adds that the server does not know is told of, and not kept', async () => {
     await create(service('odd', {}));
     const told: string[] = [];

@@ -144,12 +144,13 @@ function refusal(document: DocumentVerdict, kind: string): AdmissionAnswer {
   return { errors, warnings: document.warnings };
 }
 
-/** The engine leaves out apply's annotation only if we do not send it; status of the object stays ours. */
+/** The engine applies: what it remembers of that in an annotation is kept only if it was sent. */
 function completed(judged: Json, sent: Json): KubeObject {
   const { annotations, ...metadata } = judged.metadata;
+  const { [LAST_APPLIED]: _, ...others } = annotations ?? {};
   const kept = sent.metadata?.annotations;
   return {
     ...copy(judged),
-    metadata: { ...metadata, ...(kept && { annotations: { ...annotations, ...kept } }) },
+    metadata: { ...metadata, ...(kept && { annotations: { ...others, ...kept } }) },
   };
 }

@@ -3,6 +3,7 @@ import type { Json } from '../json.ts';
 import { microTimestamp } from '../json.ts';
 import type { Random } from '../random.ts';
 import { admitPod } from '../server/pods.ts';
+import { podTemplateHash } from './template-hash.ts';
 
 /** What the controllers' and kubelets' events say in v1.37 where webernetes follows an older version. */
 const WORDING: readonly (readonly [reason: string, pattern: RegExp, text: string])[] = [
@@ -10,6 +11,8 @@ const WORDING: readonly (readonly [reason: string, pattern: RegExp, text: string
   ['Started', /^Started container.*$/, 'Container started'],
   ['Pulled', /already present on machine$/, 'already present on machine and can be accessed by the pod'],
 ];
+
+const HASH = 'pod-template-hash';
 
 const REVISION = 'deployment.kubernetes.io/revision';
 
@@ -75,6 +78,7 @@ function dress(
   });
   override(api, 'createNamespacedReplicaSet', (original) => async (param: Json, options: Json) => {
     named(param.body);
+    hashed(param.body);
     param.body.metadata.generation = 1;
     return await original(param, options);
   });
@@ -142,6 +146,22 @@ function dress(
     return await original(param, options);
   });
   return api;
+}
+
+/** Gives a Deployment's ReplicaSet the name and labels that a real controller would. Changes `set`. */
+function hashed(set: Json): void {
+  const { metadata, spec } = set;
+  const made = metadata.labels?.[HASH];
+  if (!made || !metadata.name?.endsWith(`-${made}`)) return;
+  const { [HASH]: _, ...labels } = spec.template.metadata.labels;
+  const template = JSON.parse(
+    JSON.stringify({ ...spec.template, metadata: { ...spec.template.metadata, labels } }),
+  );
+  const hash = podTemplateHash(template);
+  metadata.name = metadata.name.slice(0, -made.length) + hash;
+  metadata.labels[HASH] = hash;
+  spec.selector.matchLabels[HASH] = hash;
+  spec.template.metadata.labels[HASH] = hash;
 }
 
 /** client-go's aggregation: everything but the count, and the message only where messages do not vary. */

@@ -8,9 +8,9 @@ import { refuse } from './refuse.ts';
 /** A type and the fields behind it: `service.spec.ports`, `deployments.apps.spec`. @throws {Exit} */
 function readPath(text: string, resources: readonly Resource[]): { resource: Resource; path: string[] } {
   // The words are read as a JSONPath: two dots ask for what lies anywhere below.
-  if (text.startsWith('..') || text.includes('..')) {
+  if (text.startsWith('.') || text.includes('..')) {
     throw new Failure(
-      text.startsWith('..') || /^[^.]+\.\./.test(text)
+      text.startsWith('.') || /^[^.]+\.\./.test(text)
         ? 'invalid jsonpath syntax, first node must be field node'
         : 'invalid jsonpath syntax, all nodes must be field nodes',
     );
@@ -47,9 +47,13 @@ export const explain: Command = async (run) => {
   if (maxDepth < 0) throw new Failure('--max-depth must be non-negative');
   const { resource, path } = readPath(text, resources);
   const output = flags.text('output');
+  if (!output.startsWith('plaintext')) throw new Failure(`unrecognized format: ${output}`);
   if (output !== 'plaintext') return await refuse(`kubectl explain -o ${output}`)(run);
   if (!run.explain) return await refuse('kubectl explain')(run);
   const [group = '', version = ''] = versionOf(flags.text('api-version'), resource);
+  if (flags.text('api-version') !== '' && (group !== resource.group || version !== resource.version)) {
+    throw new Failure(`couldn't find resource for "${group}/${version}, Resource=${resource.plural}"`);
+  }
   const asked = { ...resource, group, version };
   const { stdout, error } = await explainFields(asked, path, run.explain, { recursive, maxDepth });
   run.out(stdout);
