@@ -72,6 +72,15 @@ const END = new Set([';', '&&', '||', '\n', '&']);
 
 class SyntaxProblem extends Error {}
 
+/** `break` or `continue`, on its way to its loop. */
+class LoopEnd extends Error {
+  readonly how: 'break' | 'continue';
+  constructor(how: 'break' | 'continue') {
+    super(how);
+    this.how = how;
+  }
+}
+
 function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let parts: Part[] | undefined;
@@ -291,16 +300,38 @@ class Shell {
       for (const value of await this.expand(words, streams)) {
         if (this.exited || this.process.signal.aborted) break;
         this.variables.set(name, value);
-        code = await this.list(inner, streams);
+        const round = await this.round(inner, streams);
+        code = round.code;
+        if (round.left) break;
       }
       return code;
     }
     while (!this.exited && !this.process.signal.aborted) {
       const met = (await this.list(tokens.slice(1, body), streams)) === 0;
       if (met !== (keyword === 'while')) break;
-      code = await this.list(inner, streams);
+      const round = await this.round(inner, streams);
+      code = round.code;
+      if (round.left) break;
+      // A loop that does nothing else lets time pass all the same.
+      await this.process.clock.sleep(1, this.process.signal);
     }
     return code;
+  }
+
+  /** How many loops are around what runs. */
+  private loops = 0;
+
+  /** Once through a loop's commands, until `break` or `continue`. */
+  private async round(inner: readonly Token[], streams: Streams): Promise<{ code: number; left: boolean }> {
+    this.loops++;
+    try {
+      return { code: await this.list(inner, streams), left: false };
+    } catch (error) {
+      if (!(error instanceof LoopEnd)) throw error;
+      return { code: 0, left: error.how === 'break' };
+    } finally {
+      this.loops--;
+    }
   }
 
   private async command(tokens: readonly Token[], streams: Streams): Promise<number> {
@@ -370,6 +401,10 @@ class Shell {
         this.exited = true;
         return Number(args[0] ?? this.status);
       case ':':
+        return 0;
+      case 'break':
+      case 'continue':
+        if (this.loops > 0) throw new LoopEnd(name);
         return 0;
       case 'export':
         for (const word of args) {

@@ -196,7 +196,14 @@ export const head: Program = async (process) => {
 export const wc: Program = async (process) => {
   const { letters } = split(process.argv);
   const text = await input(process);
-  const lines = (text.match(/\n/g) ?? []).length;
-  process.stdout(letters.includes('c') ? `${new TextEncoder().encode(text).length}\n` : `${lines}\n`);
+  const counts: readonly (readonly [letter: string, count: number])[] = [
+    ['l', (text.match(/\n/g) ?? []).length],
+    ['w', text.split(/\s+/).filter((word) => word !== '').length],
+    ['c', new TextEncoder().encode(text).length],
+  ];
+  const shown = counts.filter(([letter]) => !/[lwc]/.test(letters) || letters.includes(letter));
+  // BusyBox gives several counts columns of nine.
+  const width = shown.length > 1 ? 9 : 0;
+  process.stdout(`${shown.map(([, count]) => String(count).padStart(width)).join(' ')}\n`);
   return 0;
 };

@@ -105,8 +105,12 @@ const kill: Builtin = (args, frame) => {
     const job = frame.shell.jobs.find(word);
     if (!/^(?:%|\d)/.test(word)) complain(frame, `kill: ${word}: arguments must be process or job IDs`);
     else if (!job && word.startsWith('%')) complain(frame, `kill: ${word}: no such job`);
-    else if (!job || job.code !== undefined) complain(frame, `kill: (${word}) - No such process`);
-    else {
+    else if (!job || job.code !== undefined) {
+      complain(
+        frame,
+        word.startsWith('%') ? `kill: ${word}: no such job` : `kill: (${word}) - No such process`,
+      );
+    } else {
       if (number !== 0) job.controller.abort(number);
       continue;
     }
