@@ -129,9 +129,13 @@ describe.skipIf(!hasChromium)("the picture of the reader's cluster", () => {
     await typeLine(page, 'kubectl exec deploy/client -- curl -sS -m 2 http://dice-api/hostname');
     await touched;
     await expect.poll(() => caption(page).innerText()).toContain('닿았습니다');
-    // Whatever moves has begun by now.
-    await page.waitForTimeout(300);
-    expect(await page.evaluate(() => 'moved' in document.documentElement.dataset)).toBe(moves);
+    const moved = () => page.evaluate(() => 'moved' in document.documentElement.dataset);
+    if (moves) await expect.poll(moved, { timeout: 20_000 }).toBe(true);
+    else {
+      // Whatever moves would have begun by now.
+      await page.waitForTimeout(1000);
+      expect(await moved()).toBe(false);
+    }
     await close();
   });
 });
