@@ -186,6 +186,22 @@ describe('a Pod', () => {
   });
 });
 
+describe('an image', () => {
+  it('that is not there is reported, also when a Pod that asked for it is deleted meanwhile', async () => {
+    const image = 'example.com/nosuch:2';
+    const all = lab.lab.api.resources.find((item) => item.plural === 'pods')!;
+    for (const wait of [10, 60, 110, 200, 400, 700]) {
+      await lab.apply(pod(`brief-${wait}`, { image }));
+      await lab.pass(wait);
+      await lab.lab.api.delete(all, NAMESPACE, `brief-${wait}`);
+    }
+    await lab.apply(pod('lasting', { image }));
+    await lab.until(async () =>
+      /Pull/.test((await lab.get('pods', 'lasting')).status.containerStatuses?.[0].state.waiting?.reason),
+    );
+  });
+});
+
 describe('a rollout', () => {
   it('that cannot go on is at rest with the Pods of both sides', async () => {
     await lab.apply(server('stuck', 1));

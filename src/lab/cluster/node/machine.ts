@@ -28,7 +28,8 @@ const KUBELET = {
   clusterDNS: ['10.96.0.10'],
   registryPullQPS: 5,
   registryBurst: 10,
-  serializeImagePulls: true,
+  // One after another, a pull whose Pod is deleted meanwhile would hold up every later one for good.
+  serializeImagePulls: false,
   maxParallelImagePulls: undefined,
   minimumGCAgeMs: 0,
   maxPerPodContainerCount: 1,
