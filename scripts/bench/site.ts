@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createEngines } from 'kubernetes-guide-verify/cli';
 import kubernetes from '../../kubernetes.json' with { type: 'json' };
 import { explainCodes } from '../../src/integrations/verify/explained.ts';
 import { type Command, inTurn, ratio } from './measure.ts';
@@ -73,7 +74,10 @@ async function writeBaseline(): Promise<void> {
     JSON.stringify({ type: 'module', private: true, dependencies }),
   );
   writeFileSync(join(folder, 'astro.config.mjs'), config);
-  writeFileSync(join(folder, 'explained.json'), JSON.stringify(await explainCodes(kubernetes.default)));
+  writeFileSync(
+    join(folder, 'explained.json'),
+    JSON.stringify(await explainCodes(createEngines([kubernetes.default]))),
+  );
   cpSync('src', join(folder, 'src'), {
     recursive: true,
     filter: (path) => !OURS.test(path.replaceAll('\\', '/')),

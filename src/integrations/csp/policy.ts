@@ -39,10 +39,11 @@ export function withPolicy(html: string): string {
   const styles: string[] = [];
   let place: number | undefined;
   let governed = false;
-  for (const { name, attributes, text, end } of tags(html)) {
-    if (name === 'meta' && attributes.has('charset')) place ??= governed ? undefined : end;
+  for (const tag of tags(html)) {
+    const { name, text, end } = tag;
+    if (name === 'meta' && tag.attributes.has('charset')) place ??= governed ? undefined : end;
     if (name === 'style') styles.push(text);
-    if (name === 'script' && !attributes.has('src') && RUN.test(attributes.get('type') ?? ''))
+    if (name === 'script' && !tag.attributes.has('src') && RUN.test(tag.attributes.get('type') ?? ''))
       scripts.push(text);
     governed ||= name === 'script' || name === 'style' || name === 'link';
   }

@@ -2,7 +2,7 @@
 export interface Tag {
   /** In small letters. */
   readonly name: string;
-  /** By name in small letters; character references are left as they stand. */
+  /** By name in small letters; character references are left as they stand. Read when asked for: most are not. */
   readonly attributes: ReadonlyMap<string, string>;
   /** Of scripts and styles: what they hold, letter for letter. */
   readonly text: string;
@@ -37,6 +37,14 @@ export function* tags(html: string): Generator<Tag> {
       text = length < 0 ? html.slice(end) : html.slice(end, end + length);
       tag.lastIndex = end + text.length;
     }
-    yield { name, attributes: attributesOf(match[2] ?? ''), text, end };
+    const written = match[2] ?? '';
+    yield {
+      name,
+      text,
+      end,
+      get attributes() {
+        return attributesOf(written);
+      },
+    };
   }
 }

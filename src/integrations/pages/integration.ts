@@ -5,18 +5,19 @@ import type { AstroIntegration } from 'astro';
 import type { Book } from '../markdown/llms.ts';
 import type { BuiltSite } from '../markdown/write.ts';
 import { inThread } from '../thread.ts';
-import type { Finished } from './worker.ts';
 
 /**
  * Astro integration: what every built page gets besides itself. Its Markdown version, and a strict content security
- * policy, which stands in the page because a static host such as GitHub Pages sets no headers. A thread reads the pages
- * once for both, while other integrations read them too; those that change pages have to come later, and may not
+ * policy, which stands in the page because a static host such as GitHub Pages sets no headers. A thread each
+ * reads the pages while other integrations read them too; those that change pages have to come later, and may not
  * change what they run.
  */
 export function finishedPages(book: Book): AstroIntegration {
   let base = '/';
   let origin: string | undefined;
-  let finished: Promise<Finished>;
+  let twins: Promise<number>;
+  /** Path → page with its policy, not written yet: others still read the page. */
+  let governed: Promise<ReadonlyMap<string, string>>;
   return {
     name: 'guide-pages',
     hooks: {
@@ -26,13 +27,15 @@ export function finishedPages(book: Book): AstroIntegration {
       },
       'astro:build:generated': ({ dir }) => {
         const site: BuiltSite = { root: fileURLToPath(dir), base, origin, book };
-        finished = inThread(new URL('./worker.ts', import.meta.url), site);
+        twins = inThread(new URL('./twins-worker.ts', import.meta.url), site);
+        governed = inThread(new URL('./policy-worker.ts', import.meta.url), site.root);
       },
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
-        const { governed, twins } = await finished;
-        for (const [page, html] of governed) await writeFile(join(root, page), html);
-        logger.info(`${twins} pages as Markdown, ${governed.size} pages with a content security policy`);
+        const pages = await governed;
+        const written = await twins;
+        for (const [page, html] of pages) await writeFile(join(root, page), html);
+        logger.info(`${written} pages as Markdown, ${pages.size} pages with a content security policy`);
       },
     },
   };

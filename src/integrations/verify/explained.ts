@@ -1,5 +1,4 @@
-import { codes, type Diagnostic } from 'kubernetes-guide-verify';
-import { createEngines } from 'kubernetes-guide-verify/cli';
+import { codes, type Diagnostic, type Engines } from 'kubernetes-guide-verify';
 import { docs, type Example, type ReadExample, readExample, runExample } from 'kubernetes-guide-verify/docs';
 import { runReplayExample } from '../../replay/example.ts';
 
@@ -54,9 +53,11 @@ function withoutHead(diagnostic: Diagnostic, lines: number): Diagnostic {
   return { ...diagnostic, line: line - lines, ...(endLine !== undefined && { endLine: endLine - lines }) };
 }
 
-/** Runs every example and gathers what the pages about the codes show. */
-export async function explainCodes(kubernetes: string): Promise<ExplainedCode[]> {
-  const engines = createEngines([kubernetes]);
+/**
+ * Runs every example and gathers what the pages about the codes show.
+ * @param engines Those of one Kubernetes version: pages say what is wrong, not since when.
+ */
+export async function explainCodes(engines: Engines): Promise<ExplainedCode[]> {
   const show = async (source: string, example: Example): Promise<ShownExample> => {
     const read = readExample(source, example);
     const { file, shown, hiddenLines, parts } = read;

@@ -1,5 +1,5 @@
 import { type Diagnostic, type Page, pretty, type Report, verifyProject } from 'kubernetes-guide-verify';
-import { createKeptEngines, gather } from 'kubernetes-guide-verify/cli';
+import { gather, type KeptEngines } from 'kubernetes-guide-verify/cli';
 import { readBook } from '../../reference/book.ts';
 
 /** What decides how the project is checked. */
@@ -41,11 +41,14 @@ function byManifest(diagnostics: readonly Diagnostic[]): Record<string, readonly
 }
 
 /**
- * Makes the judge of a project. It keeps its engines, so that every verdict after the first is quick.
+ * Makes the judge of a project.
+ * @param kept Its engines; what they learn is written down after each verdict.
  * @throws what the file system throws when `manifests/` or `content/` cannot be read.
  */
-export function createJudge({ root, versions, base, origin, routes }: JudgeOptions): () => Promise<Verdict> {
-  const kept = createKeptEngines({ versions, root, env: process.env, cache: true });
+export function createJudge(
+  { root, base, origin, routes }: JudgeOptions,
+  kept: Promise<Pick<KeptEngines, 'engines' | 'save'>>,
+): () => Promise<Verdict> {
   return async () => {
     const { engines, save } = await kept;
     const gathered = await gather([], { root, cwd: root, stdin: async () => new Uint8Array() });
