@@ -15,6 +15,12 @@ export class Jobs {
   private readonly all: Job[] = [];
   /** Exit codes of jobs that are gone, which `wait` may still ask for. */
   private readonly past = new Map<number, number>();
+  private readonly seen: readonly Job[];
+
+  /** @param seen Jobs of the shell around: this one tells of them, but cannot wait for them. */
+  constructor(seen: readonly Job[] = []) {
+    this.seen = seen;
+  }
 
   add(pid: number, text: string, controller: AbortController, done: Promise<number>): Job {
     const number = (this.all.at(-1)?.number ?? 0) + 1;
@@ -29,6 +35,11 @@ export class Jobs {
 
   get list(): readonly Job[] {
     return this.all;
+  }
+
+  /** What `jobs` tells of. */
+  get told(): readonly Job[] {
+    return this.all.length > 0 ? this.all : this.seen;
   }
 
   /** `%1`, `%%`, `%-`, `%name`, or a process number. */

@@ -66,9 +66,16 @@ export async function runStatements(statements: readonly Statement[], frame: Fra
   }
 }
 
-/** Runs statements in a subshell; its exit code. Rejects only when a signal ends everything. */
-export async function runIn(statements: readonly Statement[], frame: Frame): Promise<number> {
-  return subshell({ ...frame, shell: copyOf(frame.shell, new Jobs()) }, (inner) =>
+/**
+ * Runs statements in a subshell; its exit code. Rejects only when a signal ends everything.
+ * @param jobs Those of the subshell: a substituted command sees the jobs around it, `(…)` does not.
+ */
+export async function runIn(
+  statements: readonly Statement[],
+  frame: Frame,
+  jobs = new Jobs(),
+): Promise<number> {
+  return subshell({ ...frame, shell: copyOf(frame.shell, jobs) }, (inner) =>
     runStatements(statements, inner),
   );
 }
@@ -210,7 +217,12 @@ async function runStages(
     if (after) descriptors.set(1, { output: after });
     if (after && operators[index] === '|&') descriptors.set(2, { output: after });
     try {
-      const inner = { ...frame, shell: copyOf(shell, new Jobs()), descriptors, signal: controller.signal };
+      const inner = {
+        ...frame,
+        shell: copyOf(shell, new Jobs(shell.jobs.told)),
+        descriptors,
+        signal: controller.signal,
+      };
       return await subshell(inner, (own) => runNode(command, own));
     } catch (error) {
       if (!(error instanceof Aborted)) throw error;

@@ -271,6 +271,13 @@ test('jobs go on while the next command runs, and are told of', async () => {
   ]);
 });
 
+test('a substituted command and a pipe see the jobs around them, a subshell does not', async () => {
+  const other = computer.session({ keyboard: false });
+  const script =
+    'endless >log.txt & echo "$(jobs -p | wc -l) $(jobs | grep -c endless)"; (jobs); kill $(jobs -p); wait; jobs';
+  expect(await textOf(other.exec(script))).toBe('1 1\n');
+});
+
 test('two commands at once are refused', async () => {
   const execution = session.exec('endless');
   expect(() => session.exec('true')).toThrow('still runs');

@@ -1,5 +1,6 @@
 import type { ArithmeticCommandExpansion, CommandExpansionPart, ProcessSubstitutionPart } from 'unbash';
 import { makeFolders } from './disk.ts';
+import { Jobs } from './jobs.ts';
 import { redirected } from './redirect.ts';
 import { runIn } from './run.ts';
 import { type Frame, ShellError } from './state.ts';
@@ -29,7 +30,8 @@ export async function captured(
     frame.shell.status = 0;
   } else {
     const { source = frame.source } = script;
-    frame.shell.status = await runIn(script.commands, { ...frame, descriptors, source });
+    const jobs = new Jobs(frame.shell.jobs.told);
+    frame.shell.status = await runIn(script.commands, { ...frame, descriptors, source }, jobs);
   }
   return text.replaceAll('\0', '').replace(/\n+$/, '');
 }

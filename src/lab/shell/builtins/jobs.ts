@@ -121,10 +121,10 @@ const kill: Builtin = (args, frame) => {
 
 const list: Builtin = (args, frame) => {
   const { jobs } = frame.shell;
-  for (const job of [...jobs.list]) {
+  for (const job of [...jobs.told]) {
     if (args.includes('-p')) out(frame, `${job.pid}\n`);
-    else if (args.includes('-l')) out(frame, describeJob(job, jobs.list).replace('  ', ` ${job.pid} `));
-    else out(frame, describeJob(job, jobs.list));
+    else if (args.includes('-l')) out(frame, describeJob(job, jobs.told).replace('  ', ` ${job.pid} `));
+    else out(frame, describeJob(job, jobs.told));
     if (job.code !== undefined) jobs.forget(job);
   }
   return 0;
