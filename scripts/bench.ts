@@ -3,13 +3,14 @@
  * meets every one of them. Figures are medians of whole processes. Judges nothing: the goals stand beside the figures.
  */
 import { engines } from './bench/engines.ts';
+import { picture } from './bench/picture.ts';
 import { playground } from './bench/playground.ts';
 import { type Line, table } from './bench/report.ts';
 import { run } from './bench/run.ts';
 import { site } from './bench/site.ts';
 import { verify } from './bench/verify.ts';
 
-const parts: Record<string, () => Promise<Line[]>> = { engines, verify, run, site, playground };
+const parts: Record<string, () => Promise<Line[]>> = { engines, verify, run, picture, playground, site };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in parts));
 if (unknown.length > 0) {

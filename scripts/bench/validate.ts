@@ -1,6 +1,10 @@
-/** `node validate.ts VERSION FILE…`: what the native tool does with its files, done by kubeconform-wasm. Exit 1 when one is wrong. */
+/**
+ * `node validate.ts VERSION FILE…`: what the native tool does with its files, done by kubeconform-wasm. Exit 1 when one is
+ * wrong; ends with the memory it took.
+ */
 import { readFileSync } from 'node:fs';
 import { createKubeconform } from 'kubeconform-wasm';
+import { writePeak } from './peak.ts';
 
 const [kubernetesVersion = '', ...files] = process.argv.slice(2);
 const kubeconform = await createKubeconform({ kubernetesVersion });
@@ -11,3 +15,4 @@ for (const filename of files) {
     for (const { path, message } of errors) process.stdout.write(`${filename} ${path} ${message}\n`);
   }
 }
+writePeak();

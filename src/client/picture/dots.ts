@@ -4,7 +4,7 @@ import { svg } from './svg.ts';
 
 /** Milliseconds from one place to the next. */
 const LEG = 380;
-/** More dots than this at once show nothing more. */
+/** More dots than this at once show nothing more: the oldest gives way to what has just been asked. */
 const MOST = 24;
 
 /**
@@ -29,7 +29,7 @@ export function createDots(drawing: Drawing) {
         for (const id of path) drawing.touch(id, outcome);
         return;
       }
-      if (layer.childElementCount >= MOST) return;
+      if (layer.childElementCount >= MOST) layer.firstElementChild?.remove();
       const dot = svg('circle', { class: 'picture-dot', r: 6, 'data-outcome': outcome });
       layer.append(dot);
       const frames = points.map(({ x, y }) => ({ transform: `translate(${x}px, ${y}px)` }));
