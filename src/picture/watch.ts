@@ -52,6 +52,11 @@ export function watchPicture({ api, network, namespaces }: Watched, events: Pict
   // A watch that ends with an error ends the picture's news, not the terminal.
   for (const plural of PLURALS) void follow(plural).catch(() => undefined);
   const unobserve = network.observe((traffic) => {
+    // What happened before the request is told before it.
+    if (timer !== undefined) {
+      clearTimeout(timer);
+      draw();
+    }
     const flow = flowOf(traffic, scene);
     if (flow) events.flow(flow);
   });

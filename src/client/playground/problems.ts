@@ -51,7 +51,7 @@ export function createProblems(base: string, events: ProblemEvents): Problems {
     const more = make('p', 'play-more');
     const link = make('a', '', code);
     link.href = `${base}/diagnostics/${encodeURIComponent(code)}/`;
-    more.append(link, make('span', '', layer === 'api' ? 'API 서버가 하는 말' : '이 길잡이의 조언'));
+    more.append(link, make('span', '', layer === 'api' ? 'API 서버의 규칙' : '이 길잡이의 조언'));
     if (detail !== undefined) {
       const own = make('code', 'play-detail', detail);
       own.lang = 'en';
