@@ -248,6 +248,19 @@ describe('defaults', () => {
     expect(fourth.spec.clusterIP).toMatch(/^10\./);
     expect(fourth.spec.clusterIP).not.toBe(first.spec.clusterIP);
   });
+
+  it('a load balancer of local traffic has a port for health checks, as long as it is one', async () => {
+    await create(
+      service('near', { type: 'NodePort', externalTrafficPolicy: 'Local', ports: [{ port: 80 }] }),
+    );
+    const first: Json = await patch(services, 'near', { spec: { type: 'LoadBalancer' } });
+    expect(first.spec.healthCheckNodePort).toBeGreaterThanOrEqual(30086);
+    expect(first.spec.healthCheckNodePort).not.toBe(first.spec.ports[0].nodePort);
+    const second: Json = await patch(services, 'near', { metadata: { labels: { a: 'b' } } });
+    expect(second.spec.healthCheckNodePort).toBe(first.spec.healthCheckNodePort);
+    const third: Json = await patch(services, 'near', { spec: { externalTrafficPolicy: 'Cluster' } });
+    expect(third.spec.healthCheckNodePort).toBeUndefined();
+  });
 });
 
 describe('writing', () => {

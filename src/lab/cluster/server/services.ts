@@ -46,6 +46,7 @@ export function allocate(
   return [
     ...addresses(service, existing, others, random, dryRun),
     ...nodePorts(service, existing, others, random, dryRun),
+    ...healthCheckPort(service, existing, others, random),
   ];
 }
 
@@ -68,6 +69,8 @@ export function dropTypeDependentFields(service: Json, existing: Json): void {
     for (const port of spec.ports ?? []) if (had.has(port.nodePort)) delete port.nodePort;
     if (unchanged('externalTrafficPolicy')) delete spec.externalTrafficPolicy;
   }
+  if (needsHealthCheck(before) && !needsHealthCheck(spec) && unchanged('healthCheckNodePort'))
+    delete spec.healthCheckNodePort;
   if (before.type === 'LoadBalancer' && spec.type !== 'LoadBalancer') {
     if (unchanged('allocateLoadBalancerNodePorts')) delete spec.allocateLoadBalancerNodePorts;
     delete service.status?.loadBalancer?.ingress;
@@ -182,4 +185,32 @@ function nodePorts(
     taken.add(port.nodePort);
   }
   return errors;
+}
+
+/** A load balancer has to know which nodes have an endpoint when others do not count. */
+const needsHealthCheck = (spec: Json): boolean =>
+  spec.type === 'LoadBalancer' && spec.externalTrafficPolicy === 'Local';
+
+/** The port where each node says whether it has an endpoint: it stays as long as it is needed. */
+function healthCheckPort(
+  { spec }: Json,
+  existing: Json | undefined,
+  others: readonly KubeObject[],
+  random: Random,
+): FieldError[] {
+  if (!needsHealthCheck(spec)) return [];
+  spec.healthCheckNodePort ||=
+    existing && needsHealthCheck(existing.spec) && existing.spec.healthCheckNodePort;
+  if (spec.healthCheckNodePort) return [];
+  const taken = new Set(
+    [...others, { spec } as Json].flatMap((other) => [
+      (other['spec'] as Json)?.healthCheckNodePort,
+      ...portsOf(other as KubeObject).map((port) => port.nodePort),
+    ]),
+  );
+  do
+    spec.healthCheckNodePort =
+      NODE_PORTS.from + STATIC_PORTS + random.below(NODE_PORTS.to - NODE_PORTS.from - STATIC_PORTS);
+  while (taken.has(spec.healthCheckNodePort));
+  return [];
 }
