@@ -23,6 +23,8 @@ test('what happened before a request is told before it', async () => {
   await run(
     'kubectl expose deployment web --port=80 --target-port=8080; kubectl rollout status deployment/web',
   );
+  // It is looked at in real time: the Pod has been seen before it goes.
+  await expect.poll(() => told.join('\n')).toMatch(/파드 web-\S+/);
   await run('kubectl scale deployment web --replicas=0; kubectl wait --for=delete pod -l app=web');
   await run('kubectl exec client -- curl -sS -m 2 http://web/');
   stop();
