@@ -58,8 +58,11 @@ test('the exit code is there for the next command', async () => {
   expect(await run('echo "$?"')).toEqual({ text: '52\n', exit: 0 });
 });
 
+/** Says a word and lasts. One process from the first on: between two commands nobody is there to be interrupted. */
+const lasting = (word: string): string => `bash -c 'echo ${word}; exec sleep 30'`;
+
 test('output comes as it is printed', async () => {
-  const execution = session.exec('echo first; sleep 5; echo second');
+  const execution = session.exec(lasting('first'));
   const first = await execution.output[Symbol.asyncIterator]().next();
   expect(first.value).toEqual({ stream: 'stdout', data: 'first\n' });
   execution.signal('SIGINT');
@@ -68,8 +71,7 @@ test('output comes as it is printed', async () => {
 
 test('Ctrl-C ends the command, not the shell', async () => {
   await run('A=kept');
-  // One process from its first word on: between two commands nobody is there to be interrupted.
-  const execution = session.exec("bash -c 'echo on; exec sleep 30'");
+  const execution = session.exec(lasting('on'));
   await execution.output[Symbol.asyncIterator]().next();
   execution.signal('SIGINT');
   expect(await execution.exit).toBe(130);
@@ -83,7 +85,7 @@ test('what is written reaches the command', async () => {
 });
 
 test('two commands at once are refused', async () => {
-  const execution = session.exec('echo on; sleep 30');
+  const execution = session.exec(lasting('on'));
   await execution.output[Symbol.asyncIterator]().next();
   expect(() => session.exec('true')).toThrow('still runs');
   execution.signal('SIGINT');
