@@ -1,14 +1,13 @@
 import type { KubeObject, Resource } from '../../api.ts';
 import { type Json, same } from '../json.ts';
 import type { FieldError } from '../server/errors.ts';
+import { labelValueFaults } from '../server/label-syntax.ts';
 import { selects } from '../server/labels.ts';
 
 const LABEL =
   "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
 const SUBDOMAIN =
   "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
-const LABEL_VALUE =
-  "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
 const PORT_RANGE = 'must be between 1 and 65535, inclusive';
 
 function bad(field: string, value: unknown, why: string): FieldError {
@@ -94,8 +93,7 @@ export function judgeBasics(resource: Resource, object: KubeObject, existing?: K
 
 function labelValues(field: string, labels: Json, add: (error: FieldError) => void): void {
   for (const value of Object.values(labels ?? {})) {
-    if (!/^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$/.test(String(value)))
-      add(bad(field, value, LABEL_VALUE));
+    for (const fault of labelValueFaults(String(value))) add(bad(field, value, fault));
   }
 }
 

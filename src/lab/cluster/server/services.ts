@@ -43,11 +43,12 @@ export function allocate(
   random: Random,
   dryRun: boolean,
 ): FieldError[] {
-  return [
+  const errors = [
     ...addresses(service, existing, others, random, dryRun),
     ...nodePorts(service, existing, others, random, dryRun),
-    ...healthCheckPort(service, existing, others, random),
   ];
+  giveHealthCheckPort(service, existing, others, random);
+  return errors;
 }
 
 /**
@@ -142,6 +143,24 @@ function portsOf(service: KubeObject): Json[] {
   return (service['spec'] as Json)?.ports ?? [];
 }
 
+/** Ports that Services have on every node. */
+function takenPorts(services: readonly KubeObject[]): Set<number> {
+  return new Set(
+    services.flatMap((service) => [
+      (service['spec'] as Json)?.healthCheckNodePort,
+      ...portsOf(service).map((port) => port.nodePort),
+    ]),
+  );
+}
+
+function freePort(taken: ReadonlySet<number>, random: Random): number {
+  for (;;) {
+    const port =
+      NODE_PORTS.from + STATIC_PORTS + random.below(NODE_PORTS.to - NODE_PORTS.from - STATIC_PORTS);
+    if (!taken.has(port)) return port;
+  }
+}
+
 function nodePorts(
   service: Json,
   existing: Json | undefined,
@@ -162,19 +181,15 @@ function nodePorts(
   const errors: FieldError[] = [];
   const before: Json[] = existing ? portsOf(existing) : [];
   const mine = new Set(before.map((port) => port.nodePort));
-  const taken = new Set(others.flatMap((other) => portsOf(other).map((port) => port.nodePort)));
+  const taken = takenPorts(others);
   for (const [index, port] of (spec.ports ?? []).entries()) {
     if (!port.nodePort) {
       const kept = before.find((old) => old.port === port.port && old.protocol === port.protocol);
       port.nodePort = kept?.nodePort;
     }
     const asked = port.nodePort;
-    if (!asked) {
-      do
-        port.nodePort =
-          NODE_PORTS.from + STATIC_PORTS + random.below(NODE_PORTS.to - NODE_PORTS.from - STATIC_PORTS);
-      while (taken.has(port.nodePort) || mine.has(port.nodePort));
-    } else if (!mine.has(asked) && !dryRun) {
+    if (!asked) port.nodePort = freePort(new Set([...taken, ...mine]), random);
+    else if (!mine.has(asked) && !dryRun) {
       if (asked < NODE_PORTS.from || asked > NODE_PORTS.to) {
         const range = `${NODE_PORTS.from}-${NODE_PORTS.to}`;
         const why = `provided port is not in the valid range. The range of valid ports is ${range}`;
@@ -192,25 +207,15 @@ const needsHealthCheck = (spec: Json): boolean =>
   spec.type === 'LoadBalancer' && spec.externalTrafficPolicy === 'Local';
 
 /** The port where each node says whether it has an endpoint: it stays as long as it is needed. */
-function healthCheckPort(
-  { spec }: Json,
+function giveHealthCheckPort(
+  service: Json,
   existing: Json | undefined,
   others: readonly KubeObject[],
   random: Random,
-): FieldError[] {
-  if (!needsHealthCheck(spec)) return [];
-  spec.healthCheckNodePort ||=
-    existing && needsHealthCheck(existing.spec) && existing.spec.healthCheckNodePort;
-  if (spec.healthCheckNodePort) return [];
-  const taken = new Set(
-    [...others, { spec } as Json].flatMap((other) => [
-      (other['spec'] as Json)?.healthCheckNodePort,
-      ...portsOf(other as KubeObject).map((port) => port.nodePort),
-    ]),
-  );
-  do
-    spec.healthCheckNodePort =
-      NODE_PORTS.from + STATIC_PORTS + random.below(NODE_PORTS.to - NODE_PORTS.from - STATIC_PORTS);
-  while (taken.has(spec.healthCheckNodePort));
-  return [];
+): void {
+  const { spec } = service;
+  if (!needsHealthCheck(spec)) return;
+  if (existing && needsHealthCheck(existing.spec))
+    spec.healthCheckNodePort ||= existing.spec.healthCheckNodePort;
+  spec.healthCheckNodePort ||= freePort(takenPorts([...others, service as KubeObject]), random);
 }

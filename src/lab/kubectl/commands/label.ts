@@ -1,4 +1,5 @@
 import type { KubeObject } from '../../api.ts';
+import { labelValueFaults } from '../../cluster/server/label-syntax.ts';
 import { dryRunOf, dryRunSuffix } from '../dry-run.ts';
 import { Failure, reduce } from '../errors.ts';
 import { operationPrinter } from '../output.ts';
@@ -6,9 +7,6 @@ import { splitPairs } from '../pairs.ts';
 import { build } from '../resources/builder.ts';
 import { filenameOptions } from '../resources/files.ts';
 import { type Command, callOptions, type DryRun, type Run } from '../run.ts';
-
-const VALUE_FAULT =
-  "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
 
 interface Changes {
   readonly labels: Readonly<Record<string, string>>;
@@ -24,10 +22,7 @@ function readChanges(list: readonly string[]): Changes {
     if (value === undefined) removed.push(text.slice(0, -1));
     else {
       if (more.length > 0) throw new Failure(`invalid label spec: ${text}`);
-      const faults = [
-        ...(value.length > 63 ? ['must be no more than 63 bytes'] : []),
-        ...(/^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$/.test(value) ? [] : [VALUE_FAULT]),
-      ];
+      const faults = labelValueFaults(value);
       if (faults.length > 0)
         throw new Failure(`invalid label value: ${JSON.stringify(text)}: ${faults.join(';')}`);
       labels[key] = value;

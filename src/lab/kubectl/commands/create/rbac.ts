@@ -4,10 +4,10 @@ import { byBytes } from '../../format/labels.ts';
 import { parsePairs } from '../../pairs.ts';
 import { resourceFor } from '../../resources/mapper.ts';
 import type { Command, Run } from '../../run.ts';
+import { RBAC, subjectsOf } from '../rbac-subjects.ts';
 import { createMade, nameArgument } from './made.ts';
 
-const GROUP = 'rbac.authorization.k8s.io';
-const VERSION = `${GROUP}/v1`;
+const VERSION = `${RBAC}/v1`;
 const VERBS =
   '* create get delete list update edit watch exec patch deletecollection use bind escalate impersonate'.split(
     ' ',
@@ -17,8 +17,8 @@ const URL_VERBS = 'get post put delete patch head options *'.split(' ');
 /** Verbs that only some resources know, as `GROUP/RESOURCE`. */
 const SPECIAL: Readonly<Record<string, readonly string[]>> = {
   use: ['policy/podsecuritypolicies', 'extensions/podsecuritypolicies'],
-  bind: [`${GROUP}/roles`, `${GROUP}/clusterroles`],
-  escalate: [`${GROUP}/roles`, `${GROUP}/clusterroles`],
+  bind: [`${RBAC}/roles`, `${RBAC}/clusterroles`],
+  escalate: [`${RBAC}/roles`, `${RBAC}/clusterroles`],
   impersonate: ['/users', '/serviceaccounts', '/groups', 'authentication.k8s.io/userextras'],
 };
 
@@ -153,21 +153,6 @@ export const createClusterRole: Command = async (run) => {
   await createMade(run, { object: object(rules) });
 };
 
-function subjectsOf(run: Run): Json[] {
-  const { flags } = run;
-  return [
-    ...flags.list('user').map((name) => ({ apiGroup: GROUP, kind: 'User', name })),
-    ...flags.list('group').map((name) => ({ apiGroup: GROUP, kind: 'Group', name })),
-    ...flags.list('serviceaccount').map((text) => {
-      const [namespace, name, ...more] = text.split(':');
-      if (!namespace || !name || more.length > 0) {
-        throw new Failure('serviceaccount must be <namespace>:<name>');
-      }
-      return { kind: 'ServiceAccount', name, namespace };
-    }),
-  ];
-}
-
 /** `kubectl create rolebinding` */
 export const createRoleBinding: Command = async (run) => {
   const name = nameArgument(run);
@@ -180,7 +165,7 @@ export const createRoleBinding: Command = async (run) => {
     apiVersion: VERSION,
     kind: 'RoleBinding',
     metadata: { name },
-    roleRef: { apiGroup: GROUP, kind: role ? 'Role' : 'ClusterRole', name: role || clusterRole },
+    roleRef: { apiGroup: RBAC, kind: role ? 'Role' : 'ClusterRole', name: role || clusterRole },
     ...(subjects.length > 0 && { subjects }),
   };
   await createMade(run, { object, failure: 'rolebinding' });
@@ -194,7 +179,7 @@ export const createClusterRoleBinding: Command = async (run) => {
     apiVersion: VERSION,
     kind: 'ClusterRoleBinding',
     metadata: { name },
-    roleRef: { apiGroup: GROUP, kind: 'ClusterRole', name: run.flags.text('clusterrole') },
+    roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: run.flags.text('clusterrole') },
     ...(subjects.length > 0 && { subjects }),
   };
   await createMade(run, { object, failure: 'clusterrolebinding' });

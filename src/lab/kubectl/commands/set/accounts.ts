@@ -2,9 +2,8 @@ import type { Json } from '../../../cluster/json.ts';
 import { same } from '../../../cluster/json.ts';
 import { Failure } from '../../errors.ts';
 import type { Command } from '../../run.ts';
+import { subjectsOf } from '../rbac-subjects.ts';
 import { podSpecOf, setOn } from './pod-spec.ts';
-
-const GROUP = 'rbac.authorization.k8s.io';
 
 /** `kubectl set serviceaccount` */
 export const setServiceAccount: Command = async (run) => {
@@ -26,17 +25,7 @@ export const setServiceAccount: Command = async (run) => {
 /** `kubectl set subject` */
 export const setSubject: Command = async (run) => {
   const { args, flags } = run;
-  const subjects: Json[] = [
-    ...flags.list('user').map((name) => ({ apiGroup: GROUP, kind: 'User', name })),
-    ...flags.list('group').map((name) => ({ apiGroup: GROUP, kind: 'Group', name })),
-    ...flags.list('serviceaccount').map((text) => {
-      const [namespace, name, ...more] = text.split(':');
-      if (!namespace || !name || more.length > 0) {
-        throw new Failure('serviceaccount must be <namespace>:<name>');
-      }
-      return { kind: 'ServiceAccount', name, namespace };
-    }),
-  ];
+  const subjects = subjectsOf(run);
   if (subjects.length === 0) {
     throw new Failure('you must specify at least one value of user, group or serviceaccount');
   }
