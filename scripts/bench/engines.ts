@@ -14,8 +14,6 @@ const MANY = 371;
 const validate = join(import.meta.dirname, 'validate.ts');
 const judge = join(import.meta.dirname, 'judge.ts');
 
-const NAMES: Readonly<Record<string, string>> = { native: '원본 kubeconform' };
-
 /** Our manifests, then seeded mutants of them, until there are `count`. */
 function inputs(folder: string, count: number): string[] {
   const ours = globSync('manifests/*.yaml').map((file) => ({ name: file, text: readFileSync(file, 'utf8') }));
@@ -41,38 +39,40 @@ export async function engines(): Promise<Line[]> {
     const empty = join(folder, 'empty.yaml');
     writeFileSync(empty, '');
     const lines: Line[] = [];
-    const starts: number[][] = [];
+    let starts: number[][] = [];
     for (const [what, files, goal] of [
       ['빈 파일 하나', [empty], ''],
       ['객체 3개', few, '≤ 400 ms'],
       [`파일 ${MANY}개`, many, '≤ 3배'],
     ] as const) {
       const flags = ['-strict', '-kubernetes-version', version, '-schema-location', schemas];
-      const commands: Command[] = [
+      const ours: Command[] = [
         { name: 'kubeconform-wasm', argv: [process.execPath, validate, version, ...files], ok: [0, 1] },
         { name: 'kube-apiserver-wasm', argv: [process.execPath, judge, ...files], ok: [0, 1] },
-        ...(native ? [{ name: 'native', argv: [native, ...flags, ...files], ok: [0, 1] } as const] : []),
       ];
+      const theirs: Command[] = native
+        ? [{ name: '원본 kubeconform', argv: [native, ...flags, ...files], ok: [0, 1] }]
+        : [];
+      const commands = [...ours, ...theirs];
       const times = await inTurn(commands, ROUNDS);
-      starts.push(...(starts.length === 0 ? times : []));
-      for (const [index, { name }] of commands.entries()) {
+      if (files.length === 1) starts = times;
+      for (const [index, command] of commands.entries()) {
         const own = times[index] ?? [];
-        // What a start costs is known from the empty file.
-        const each = (median(own) - median(starts[index] ?? own)) / files.length;
-        const notes = [
-          ...(index === 0 && times[2] ? [`원본의 ${ratio(own, times[2]).toFixed(1)}배`] : []),
-          ...(index === 0 && !native ? ['Go가 없어 원본과 견주지 못했습니다'] : []),
-          ...(files.length === MANY ? [`파일마다 ${each.toFixed(2)} ms`] : []),
-          ...(files.length === MANY && name !== 'native'
-            ? [`${Math.round(peak(commands[index]!))} MiB`]
-            : []),
-        ];
-        lines.push({
-          what: `${NAMES[name] ?? name}, ${what}`,
-          times: own,
-          note: notes.join(', '),
-          goal: index === 0 ? goal : '',
-        });
+        const notes: string[] = [];
+        if (index === 0) {
+          const beside = times[ours.length];
+          notes.push(
+            beside ? `원본의 ${ratio(own, beside).toFixed(1)}배` : 'Go가 없어 원본과 견주지 못했습니다',
+          );
+        }
+        if (files.length === MANY) {
+          // What a start costs is known from the empty file.
+          const each = (median(own) - median(starts[index] ?? own)) / MANY;
+          notes.push(`파일마다 ${each.toFixed(2)} ms`);
+          if (ours.includes(command)) notes.push(`${Math.round(peak(command))} MiB`);
+        }
+        const note = notes.join(', ');
+        lines.push({ what: `${command.name}, ${what}`, times: own, note, goal: index === 0 ? goal : '' });
       }
     }
     return lines;

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page, Response } from 'playwright-core';
 import { hasChromium } from '../../tests/support/browser.ts';
 import { type OpenSite, openSite } from '../../tests/support/site.ts';
+import { PATIENCE, typeLine } from '../../tests/support/terminal.ts';
 import type { Line } from './report.ts';
 import { longestTask, timeToOutput, watchPage } from './run-probe.ts';
 import { workerHeap } from './worker-heap.ts';
@@ -10,8 +11,6 @@ const CHAPTER = 'ch-01-self-healing/';
 const ROUNDS = 5;
 const WARM_PRESSES = 9;
 const COMMANDS = 200;
-/** How long one command may take here, in milliseconds. */
-const PATIENCE = 90_000;
 /** What a reader types: lists, one object in other forms, a pipe, a file, a mistake. */
 const TYPED = [
   'kubectl get pods -A',
@@ -31,17 +30,6 @@ async function press(page: Page, index: number): Promise<void> {
     .evaluateAll((places) => places.forEach((place) => void place.remove()));
   await step.locator('.console-run').click();
   await step.locator('.console-result[data-state]').waitFor({ timeout: PATIENCE });
-}
-
-async function type(page: Page, line: string): Promise<void> {
-  const input = page.getByLabel('터미널 1에 입력');
-  await input.fill(line);
-  await input.press('Enter');
-  await page.locator('.lab-tab:not([data-busy])').first().waitFor({ timeout: PATIENCE });
-  await page.waitForFunction(
-    (sent) => [...document.querySelectorAll('.lab-command')].at(-1)?.textContent?.includes(sent),
-    line,
-  );
 }
 
 /** What the first run fetches, gzip: nothing of it is there before the press. */
@@ -90,7 +78,7 @@ async function warm(site: OpenSite): Promise<LongRun> {
     await press(page, 2);
     outputs.push(await timeToOutput(page));
   }
-  for (let count = 0; count < COMMANDS; count += 1) await type(page, TYPED[count % TYPED.length] ?? '');
+  for (let count = 0; count < COMMANDS; count += 1) await typeLine(page, TYPED[count % TYPED.length] ?? '');
   const run = { outputs, longest: await longestTask(page), before, after: await heap() };
   await close();
   return run;
