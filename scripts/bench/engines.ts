@@ -11,7 +11,7 @@ import type { Line } from './report.ts';
 
 const ROUNDS = 5;
 const MANY = 371;
-const validate = join(import.meta.dirname, 'validate.ts');
+const kubeconform = join('packages', 'kubeconform-wasm', 'dist', 'cli', 'main.js');
 const judge = join(import.meta.dirname, 'judge.ts');
 
 /** Our manifests, then seeded mutants of them, until there are `count`. */
@@ -45,13 +45,19 @@ export async function engines(): Promise<Line[]> {
       ['객체 3개', few, '≤ 400 ms'],
       [`파일 ${MANY}개`, many, '≤ 3배'],
     ] as const) {
-      const flags = ['-strict', '-kubernetes-version', version, '-schema-location', schemas];
+      const flags = ['-strict', '-kubernetes-version', version];
       const ours: Command[] = [
-        { name: 'kubeconform-wasm', argv: [process.execPath, validate, version, ...files], ok: [0, 1] },
+        { name: 'kubeconform-wasm', argv: [process.execPath, kubeconform, ...flags, ...files], ok: [0, 1] },
         { name: 'kube-apiserver-wasm', argv: [process.execPath, judge, ...files], ok: [0, 1] },
       ];
       const theirs: Command[] = native
-        ? [{ name: '원본 kubeconform', argv: [native, ...flags, ...files], ok: [0, 1] }]
+        ? [
+            {
+              name: '원본 kubeconform',
+              argv: [native, ...flags, '-schema-location', schemas, ...files],
+              ok: [0, 1],
+            },
+          ]
         : [];
       const commands = [...ours, ...theirs];
       const times = await inTurn(commands, ROUNDS);

@@ -161,14 +161,14 @@ func (v *documentValidator) members(whole resource.Resource) []documentResult {
 	return results
 }
 
-// single judges a document that is valid and no List. To look for a List, kubeconform parses each document once more than
-// validation does; what is valid would pass that parse, too. Only where nothing hints at a List is it worth trying.
+// single judges a document that is no List. To look for a List, kubeconform parses each document once more than validation
+// does; a plain one would say the same there. Only where nothing hints at a List is it worth trying.
 func (v *documentValidator) single(whole resource.Resource) (validator.Result, bool) {
 	if bytes.Contains(bytes.ToLower(whole.Bytes), []byte("list")) {
 		return validator.Result{}, false
 	}
 	result := v.ValidateResource(whole)
-	return result, result.Status == validator.Valid && !isList(result.Resource)
+	return result, result.Resource.Plain && !isList(result.Resource)
 }
 
 func isList(r resource.Resource) bool {

@@ -58,6 +58,34 @@ export const patches: Readonly<Record<string, Patch>> = {
   [`${kubeconform}/resource/resource.go`]: [
     { from: 'import (\n\t"fmt"', to: 'import (\n\t"encoding/json"\n\t"fmt"' },
     { from: 'r.Bytes, _ = yaml.Marshal(item)', to: 'r.Bytes, _ = json.Marshal(item)' },
+    {
+      from: '	sigErr error      // Cache potential signature parsing error\n',
+      to: `	sigErr error      // Cache potential signature parsing error
+	Plain  bool       // Signature would find the same as SignatureFromMap did
+`,
+    },
+    {
+      from: '	res.sig = &Signature{Kind: Kind, Version: APIVersion, Namespace: ns, Name: name}\n',
+      to: `	res.sig = &Signature{Kind: Kind, Version: APIVersion, Namespace: ns, Name: name}
+	res.Plain = plain(m)
+`,
+    },
+  ],
+  [`${kubeconform}/resource/plain.go`]: { replaceBy: 'plain.go' },
+  'go.yaml.in/yaml/v2/direct.go': { replaceBy: 'direct.go' },
+  'sigs.k8s.io/yaml/yaml.go': [
+    {
+      from: '	jsonTarget := reflect.ValueOf(obj)\n\n	jsonBytes, err',
+      to: `	if target, ok := obj.(*map[string]interface{}); ok {
+		if object, ok := yaml.Direct(yamlBytes); ok {
+			*target = object
+			return nil
+		}
+	}
+	jsonTarget := reflect.ValueOf(obj)
+
+	jsonBytes, err`,
+    },
   ],
   [`${kubeconform}/validator/leaves.go`]: { replaceBy: 'leaves.go' },
   [`${kubeconform}/validator/validator.go`]: [
@@ -140,6 +168,23 @@ export const patches: Readonly<Record<string, Patch>> = {
       to: '			validationErrors = report(e)\n',
     },
     { from: '	"golang.org/x/text/language"\n	"golang.org/x/text/message"\n', to: '' },
+    // The whole error as text takes longer than the validation, and only a command prints it.
+    {
+      from: 'fmt.Errorf("problem validating schema. Check JSON formatting: %s", strings.ReplaceAll(err.Error(), "\\n", " "))',
+      to: 'problem{err}',
+    },
+  ],
+  // It would write every number as text and read that as a fraction.
+  [`${jsonschema}/util.go`]: [
+    {
+      from: 'func isInteger(num any) bool {\n',
+      to: `func isInteger(num any) bool {
+	if number, ok := num.(float64); ok {
+		return math.Trunc(number) == number && !math.IsInf(number, 0)
+	}
+`,
+    },
+    { from: '	"math/big"\n', to: '	"math"\n	"math/big"\n' },
   ],
   [`${jsonschema}/draft.go`]: [
     { from: '	"slices"\n	"strings"\n', to: '	"slices"\n	"strings"\n	"sync"\n' },

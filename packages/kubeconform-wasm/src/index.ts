@@ -26,6 +26,7 @@ export async function writeSchemas(
   return writeDefinitions(dir, await reader.loadDefinitions(kubernetesVersion), strict);
 }
 
+export { limitCompileThreads } from './compile-threads.ts';
 export type * from './types.ts';
 export { kubernetesVersions } from './versions.ts';
 export type { WriteOptions } from './write-schemas.ts';

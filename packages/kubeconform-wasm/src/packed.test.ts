@@ -63,6 +63,7 @@ it('holds what it needs and nothing else', () => {
     'assets',
     'assets-browser',
     'assets-node',
+    'compile-threads',
     'definitions',
     'documents',
     'engine',

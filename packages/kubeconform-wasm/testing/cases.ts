@@ -35,7 +35,45 @@ export function mutantCases(): Manifest[] {
   return mutants(manifests, mutantCount, mutantSeed);
 }
 
+const pod = 'apiVersion: v1\nkind: Pod\nspec: {containers: [{name: a, image: a:1}]}\n';
+const service = 'apiVersion: v1\nkind: Service\nmetadata: {name: a}\n';
+const config = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n';
+
+/** Ways to write a value that one reader of YAML takes otherwise than another. */
+const readings: readonly string[] = [
+  `${pod}metadata: [1]\n`,
+  `${pod}metadata: {name: 5}\n`,
+  `${pod}metadata: {name: a, Name: b}\n`,
+  `${pod}metadata: {generateName: ""}\n`,
+  `${pod}Metadata: 5\n`,
+  `KIND: x\n${pod}`,
+  'kind: 5\napiVersion: v1\n',
+  'kind: Pod\napiVersion: 1\n',
+  'kind: ""\napiVersion: v1\n',
+  'kind: "Li\\x73t"\napiVersion: v1\nitems: [{apiVersion: v1, kind: Pod}]\n',
+  `${config}data: {1: x}\n`,
+  `${config}data: {true: x, ~: y}\n`,
+  `${config}data: {? [a] : x}\n`,
+  `${config}data: {a: .nan}\n`,
+  `${config}data: {a: 2001-01-01}\n`,
+  `${config}data: {a: !!binary aGVsbG8=}\n`,
+  `${config}data: {a: !!str 5}\n`,
+  `${config}data: {<<: {a: b}}\n`,
+  `${config}data: {a: &x b, c: *x}\n`,
+  `${config}data: {a: *x}\n`,
+  `${config}data: {a: b, a: c}\n`,
+  `${service}spec: {ports: [{port: 80.5}, {port: 1e2}, {port: 0x50}, {port: 0o17}, {port: 8_0}, {port: -0.0}]}\n`,
+  `${service}spec: {ports: [{port: 18446744073709551615}, {port: 9007199254740993}]}\n`,
+  '- a\n',
+  'a\n',
+  '{}\n',
+];
+
 /** All texts of the conformance test. */
 export function conformanceCases(): Manifest[] {
-  return [...serverCases().map(({ file, text }) => ({ name: file, text })), ...mutantCases()];
+  return [
+    ...serverCases().map(({ file, text }) => ({ name: file, text })),
+    ...readings.map((text, index) => ({ name: `reading ${index}`, text })),
+    ...mutantCases(),
+  ];
 }

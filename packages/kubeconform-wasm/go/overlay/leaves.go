@@ -57,6 +57,13 @@ func inlined(e *jsonschema.ValidationError) *jsonschema.ValidationError {
 
 var english = message.NewPrinter(language.English)
 
+// problem says what upstream does, but only when it is asked.
+type problem struct{ cause error }
+
+func (p problem) Error() string {
+	return "problem validating schema. Check JSON formatting: " + strings.ReplaceAll(p.cause.Error(), "\n", " ")
+}
+
 // leaves are the errors that have no cause of their own. kubeconform takes the first level only, which hides what is
 // wrong behind "validation failed" as soon as two fields of one object are wrong.
 func leaves(e *jsonschema.ValidationError) []ValidationError {

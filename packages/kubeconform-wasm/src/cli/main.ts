@@ -3,6 +3,7 @@ import { fstatSync, readFileSync } from 'node:fs';
 import { basename, relative } from 'node:path';
 import { unpack } from '../assets.ts';
 import { nodeAssets } from '../assets-node.ts';
+import { limitCompileThreads } from '../compile-threads.ts';
 import { run } from './run.ts';
 
 /** A shell does not tell how a script was called, only where it is. */
@@ -20,6 +21,7 @@ function stdin(): Uint8Array | undefined {
   }
 }
 
+limitCompileThreads();
 // Whoever reads may have had enough, as `head` has.
 process.stdout.on('error', () => process.exit(1));
 
