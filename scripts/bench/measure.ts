@@ -7,6 +7,8 @@ export interface Command {
   readonly argv: readonly [string, ...string[]];
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Done before each run, outside the time. */
+  readonly before?: () => void;
   /** Exit codes that mean it did its work. Default: 0. */
   readonly ok?: readonly number[];
 }
@@ -22,6 +24,7 @@ export function median(numbers: readonly number[]): number {
 
 /** Wall time of one run in milliseconds. Rejects when the command cannot start or exits with an unexpected code. */
 export function time(command: Command): Promise<number> {
+  command.before?.();
   return new Promise((resolve, reject) => {
     const start = performance.now();
     const child = spawn(command.argv[0], command.argv.slice(1), {

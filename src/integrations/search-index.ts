@@ -30,11 +30,15 @@ export function searchIndex(): AstroIntegration {
           const { page_count } = orThrow(await index.addDirectory({ path: root }));
           if (page_count === 0) throw new Error('Pagefind found no page.');
           const { files } = orThrow(await index.getFiles());
-          for (const { path, content } of files.filter(({ path }) => !UNUSED.test(path))) {
-            const target = join(root, 'pagefind', path);
-            await mkdir(dirname(target), { recursive: true });
-            await writeFile(target, content);
-          }
+          await Promise.all(
+            files
+              .filter(({ path }) => !UNUSED.test(path))
+              .map(async ({ path, content }) => {
+                const target = join(root, 'pagefind', path);
+                await mkdir(dirname(target), { recursive: true });
+                await writeFile(target, content);
+              }),
+          );
           logger.info(`${page_count}쪽을 찾을 수 있습니다.`);
         } finally {
           await pagefind.close();

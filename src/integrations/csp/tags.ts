@@ -6,6 +6,8 @@ export interface Tag {
   readonly attributes: ReadonlyMap<string, string>;
   /** Of scripts and styles: what they hold, letter for letter. */
   readonly text: string;
+  /** As it stands in the page, from `<` to `>`. */
+  readonly source: string;
   /** Offset behind the `>`. */
   readonly end: number;
 }
@@ -41,6 +43,7 @@ export function* tags(html: string): Generator<Tag> {
     yield {
       name,
       text,
+      source: match[0],
       end,
       get attributes() {
         return attributesOf(written);

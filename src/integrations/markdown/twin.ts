@@ -47,17 +47,15 @@ function relink(content: Element, link: Link): void {
 /**
  * A built page as Markdown: what its readers see, without what only a browser can do. It is made from the page and not
  * from its source, so that components that compute what they show say the same here.
- * @param page The whole page; its links are rewritten.
- * @returns `undefined` for a page that names no Markdown version.
+ * @param page What `twinSource` takes of a page that names a Markdown version; its links are rewritten.
  * @throws {Error} when the page has no content.
  */
-export function twinOf(page: Page, link: Link): Twin | undefined {
+export function twinOf(page: Page, link: Link): Twin {
   const alternate = elements(
     page,
     ({ tagName, properties: { type } }) => tagName === 'link' && type === 'text/markdown',
   );
   const address = attribute(alternate, 'href');
-  if (address === '') return undefined;
   const [content] = elements(page, classed('sl-markdown-content'));
   if (!content) throw new Error(`${address}: 페이지에 본문이 없습니다.`);
   relink(content, link);

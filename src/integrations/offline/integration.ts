@@ -35,12 +35,19 @@ export async function makeWorker(root: string, name: string): Promise<{ files: n
   const paths = await builtFiles(root, isKept);
   const sizes = await Promise.all(paths.map(async (path) => (await stat(join(root, path))).size));
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
-  for (const page of await builtPages(root)) {
-    const path = join(root, page);
-    await writeFile(path, withSize(await readFile(path, 'utf8'), bytes));
-  }
-  const files: KeptFile[] = [];
-  for (const path of paths) files.push(keptFile(path, await readFile(join(root, path))));
+  const kept = new Map<string, KeptFile>();
+  const all = new Set([...paths, ...(await builtPages(root))]);
+  await Promise.all(
+    [...all].map(async (path) => {
+      let content = await readFile(join(root, path));
+      if (path.endsWith('.html')) {
+        content = Buffer.from(withSize(content.toString(), bytes));
+        await writeFile(join(root, path), content);
+      }
+      if (isKept(path)) kept.set(path, keptFile(path, content));
+    }),
+  );
+  const files = paths.flatMap((path) => kept.get(path) ?? []);
   await bundle(root, name, files);
   return { files: files.length, bytes };
 }

@@ -1,41 +1,60 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { withBase } from '../../utils/base-path.ts';
+import { withPolicy } from '../csp/policy.ts';
 import type { Book } from '../markdown/llms.ts';
-import type { BuiltSite } from '../markdown/write.ts';
-import { inThread } from '../thread.ts';
+import type { Site } from '../markdown/write.ts';
+import { createTwinMaker, type TwinMaker } from './twins.ts';
+
+const isPage = ({ ok, status, headers }: Response): boolean =>
+  (ok || status === 404) && (headers.get('content-type') ?? '').startsWith('text/html');
 
 /**
- * Astro integration: what every built page gets besides itself. Its Markdown version, and a strict content security
- * policy, which stands in the page because a static host such as GitHub Pages sets no headers. A thread each
- * reads the pages while other integrations read them too; those that change pages have to come later, and may not
- * change what they run.
+ * Astro integration: what every built page gets besides itself, while it is rendered. A strict content security policy,
+ * which stands in the page because a static host such as GitHub Pages sets no headers, and its Markdown version.
  */
 export function finishedPages(book: Book): AstroIntegration {
-  let base = '/';
-  let origin: string | undefined;
-  let twins: Promise<number>;
-  /** Path → page with its policy, not written yet: others still read the page. */
-  let governed: Promise<ReadonlyMap<string, string>>;
+  let project = '';
+  let site: Omit<Site, 'pages'>;
+  let twins: TwinMaker;
+  let pages = 0;
+
+  const finished = async (response: Response, { url }: Request): Promise<Response> => {
+    if (!isPage(response)) return response;
+    const html = withPolicy(await response.text());
+    twins.read(decodeURI(new URL(url).pathname).slice(withBase('/', site.base).length), html);
+    pages += 1;
+    return new Response(html, response);
+  };
+
   return {
     name: 'guide-pages',
     hooks: {
       'astro:config:done': ({ config }) => {
-        base = config.base;
-        origin = config.site;
+        project = fileURLToPath(config.root);
+        site = { root: fileURLToPath(config.outDir), base: config.base, origin: config.site, book };
       },
-      'astro:build:generated': ({ dir }) => {
-        const site: BuiltSite = { root: fileURLToPath(dir), base, origin, book };
-        twins = inThread(new URL('./twins-worker.ts', import.meta.url), site);
-        governed = inThread(new URL('./policy-worker.ts', import.meta.url), site.root);
-      },
-      'astro:build:done': async ({ dir, logger }) => {
-        const root = fileURLToPath(dir);
-        const pages = await governed;
-        const written = await twins;
-        for (const [page, html] of pages) await writeFile(join(root, page), html);
-        logger.info(`${written} pages as Markdown, ${pages.size} pages with a content security policy`);
+      'astro:build:start': ({ setPrerenderer }) =>
+        setPrerenderer((usual) => ({
+          ...usual,
+          name: 'guide-pages',
+          async getStaticPaths() {
+            const paths = await usual.getStaticPaths();
+            const addresses = paths
+              .flatMap(({ pathname, route }) => (route.type === 'page' ? [pathname] : []))
+              .map((pathname) => pathname.replace(/^\/+|\/+$/g, ''));
+            twins = createTwinMaker({ project, site: { ...site, pages: new Set(addresses) } });
+            return paths;
+          },
+          async render(request, options) {
+            const rendered = await usual.render(request, options);
+            if (rendered instanceof Response) return finished(rendered, request);
+            return { ...rendered, response: await finished(rendered.response, request) };
+          },
+        })),
+      'astro:build:done': async ({ logger }) => {
+        const written = await twins.write();
+        logger.info(`${written} pages as Markdown, ${pages} pages with a content security policy`);
       },
     },
   };

@@ -1,19 +1,7 @@
 import { type Diagnostic, type Page, pretty, type Report, verifyProject } from 'kubernetes-guide-verify';
-import { gather, type KeptEngines } from 'kubernetes-guide-verify/cli';
+import type { Gathered, KeptEngines } from 'kubernetes-guide-verify/cli';
 import { readBook } from '../../reference/book.ts';
-
-/** What decides how the project is checked. */
-export interface JudgeOptions {
-  /** Folder that holds `manifests/` and `content/`. */
-  readonly root: string;
-  /** Kubernetes minor versions, oldest first. */
-  readonly versions: readonly string[];
-  readonly base: string;
-  /** Origin of the published site, when it is known. */
-  readonly origin: string | undefined;
-  /** Addresses that exist without being pages. */
-  readonly routes: ReadonlySet<string>;
-}
+import type { JudgeOptions } from './input.ts';
 
 /** The verdict on the whole project: plain data, so that it can come from another thread. */
 export interface Verdict {
@@ -40,34 +28,27 @@ function byManifest(diagnostics: readonly Diagnostic[]): Record<string, readonly
   return problems;
 }
 
-/**
- * Makes the judge of a project.
- * @param kept Its engines; what they learn is written down after each verdict.
- * @throws what the file system throws when `manifests/` or `content/` cannot be read.
- */
-export function createJudge(
-  { root, base, origin, routes }: JudgeOptions,
-  kept: Promise<Pick<KeptEngines, 'engines' | 'save'>>,
-): () => Promise<Verdict> {
-  return async () => {
-    const { engines, save } = await kept;
-    const gathered = await gather([], { root, cwd: root, stdin: async () => new Uint8Array() });
-    const site = { symlinks: gathered.symlinks, base, routes, ...(origin !== undefined && { origin }) };
-    const options = { engines, site, before: gathered.diagnostics };
-    const report = await verifyProject(gathered.files, options);
-    const broken = new Set([...gathered.files.keys()].filter((file) => file.startsWith(BROKEN)));
-    // Files that are wrong on purpose passed above, for being wrong as they say. Readers see what is wrong with them.
-    const shown = await verifyProject(gathered.files, { engines, site, only: broken, candid: broken });
-    await save();
-    return {
-      report,
-      errors: report.diagnostics.filter(({ severity }) => severity === 'error'),
-      problems: byManifest([...report.diagnostics, ...shown.diagnostics]),
-      book: readBook(new Map([...gathered.files].filter(([file]) => PAGE.test(file)))),
-      text: {
-        plain: pretty(report, gathered.files, false),
-        coloured: pretty(report, gathered.files, true),
-      },
-    };
+/** Judges a project. What its engines learn is written down. */
+export async function judge(
+  { base, origin, routes }: JudgeOptions,
+  gathered: Gathered,
+  { engines, save }: Pick<KeptEngines, 'engines' | 'save'>,
+): Promise<Verdict> {
+  const site = { symlinks: gathered.symlinks, base, routes, ...(origin !== undefined && { origin }) };
+  const options = { engines, site, before: gathered.diagnostics };
+  const report = await verifyProject(gathered.files, options);
+  const broken = new Set([...gathered.files.keys()].filter((file) => file.startsWith(BROKEN)));
+  // Files that are wrong on purpose passed above, for being wrong as they say. Readers see what is wrong with them.
+  const shown = await verifyProject(gathered.files, { engines, site, only: broken, candid: broken });
+  await save();
+  return {
+    report,
+    errors: report.diagnostics.filter(({ severity }) => severity === 'error'),
+    problems: byManifest([...report.diagnostics, ...shown.diagnostics]),
+    book: readBook(new Map([...gathered.files].filter(([file]) => PAGE.test(file)))),
+    text: {
+      plain: pretty(report, gathered.files, false),
+      coloured: pretty(report, gathered.files, true),
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ExplainedCode } from './explained.ts';
-import type { JudgeOptions, Verdict } from './judge.ts';
+import type { JudgeOptions } from './input.ts';
+import type { Verdict } from './judge.ts';
 
 /** What the thread can be asked, and what it says. */
 export interface Questions {

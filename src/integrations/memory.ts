@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { deserialize, serialize } from 'node:v8';
+
+/** Below the project's root. */
+const FOLDER = join('node_modules', '.cache', 'guide-build');
+
+/** What makes everything that is remembered: this program, and the checks as they are installed. */
+const PROGRAM: readonly URL[] = [
+  new URL('../', import.meta.url),
+  new URL('.', import.meta.resolve('kubernetes-guide-verify')),
+];
+
+/** Names, sizes and times of the files, which are enough to tell one program from another. */
+async function programFiles(folder: URL): Promise<string[]> {
+  const home = fileURLToPath(folder);
+  const names = await readdir(home, { recursive: true });
+  const files = names.filter((name) => /\.(?:[jt]s|json)$/.test(name)).sort();
+  return Promise.all(
+    files.map(async (name) => {
+      const { size, mtimeMs } = await stat(join(home, name));
+      return `${name} ${size} ${mtimeMs}`;
+    }),
+  );
+}
+
+const sha256 = (...parts: readonly Uint8Array[]): Buffer => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+};
+
+/** What an earlier build made. */
+export interface Remembered<Made> {
+  /** Of the same input, by the same program; `undefined` where it is not known. */
+  readonly made: Made | undefined;
+  /** Keeps another in its place. Never fails: at worst nothing is kept. */
+  keep(made: Made): Promise<void>;
+}
+
+/**
+ * Looks up what an earlier build made.
+ * @param root Of the project.
+ * @param name One of a kind: only the latest is kept.
+ * @param input Plain data that, beside the program, decides what is made.
+ * @typeParam Made Plain data, too; sets and maps may be in it.
+ */
+export async function remember<Made>(root: string, name: string, input: unknown): Promise<Remembered<Made>> {
+  const program = await Promise.all(PROGRAM.map(programFiles));
+  const key = sha256(serialize([process.version, program, input]));
+  const path = join(root, FOLDER, `${name}.bin`);
+  const file = await readFile(path).catch(() => Buffer.alloc(0));
+  const [seal, body] = [file.subarray(0, key.length), file.subarray(key.length)];
+  return {
+    // A file that was cut short, or that other input led to, is sealed otherwise.
+    made: sha256(key, body).equals(seal) ? (deserialize(body) as Made) : undefined,
+    async keep(made) {
+      const fresh = serialize(made);
+      const draft = `${path}.${process.pid}.draft`;
+      try {
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(draft, Buffer.concat([sha256(key, fresh), fresh]));
+        await rename(draft, path);
+      } catch {
+        await rm(draft, { force: true }).catch(() => undefined);
+      }
+    },
+  };
+}
