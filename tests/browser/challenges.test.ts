@@ -23,7 +23,8 @@ describe.skipIf(!hasChromium)('a broken cluster is mended where it is read', () 
   });
   afterAll(() => site.close());
 
-  test.each(challengeNames)(
+  // They wait more than they work.
+  test.concurrent.each(challengeNames)(
     '%s: a wrong idea does not solve it, the solution does',
     async (name) => {
       const { challenge } = readChallenge(name);

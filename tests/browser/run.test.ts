@@ -42,7 +42,8 @@ describe.skipIf(!hasChromium)('running a chapter where it is read', () => {
   });
   afterAll(() => site.close());
 
-  test.each(chapters)(
+  // They wait more than they work.
+  test.concurrent.each(chapters)(
     '/%s: every 실행 gives what the page says',
     async (address) => {
       const { page, faults, close } = await site.open(address);
