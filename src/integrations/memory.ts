@@ -7,22 +7,34 @@ import { deserialize, serialize } from 'node:v8';
 /** Below the project's root. */
 const FOLDER = join('node_modules', '.cache', 'guide-build');
 
-/** What makes everything that is remembered: this program, and the checks as they are installed. */
-const PROGRAM: readonly URL[] = [
-  new URL('../', import.meta.url),
-  new URL('.', import.meta.resolve('kubernetes-guide-verify')),
-];
+/** Below the project's root: npm writes it with every install. */
+const INSTALLED = join('node_modules', '.package-lock.json');
+const SOURCE = /\.(?:[jt]s|json)$/;
 
-/** Names, sizes and times of the files, which are enough to tell one program from another. */
-async function programFiles(folder: URL): Promise<string[]> {
-  const home = fileURLToPath(folder);
-  const names = await readdir(home, { recursive: true });
-  const files = names.filter((name) => /\.(?:[jt]s|json)$/.test(name)).sort();
-  return Promise.all(
-    files.map(async (name) => {
-      const { size, mtimeMs } = await stat(join(home, name));
-      return `${name} ${size} ${mtimeMs}`;
+/** Size and time, which are enough to tell one version of a file from another. */
+const mark = (path: string): Promise<string> =>
+  stat(path).then(
+    ({ size, mtimeMs }) => `${size} ${mtimeMs}`,
+    () => 'none',
+  );
+
+/** What makes everything that is remembered: this program, the checks, and all packages as they are installed. */
+async function programMarks(root: string): Promise<string[]> {
+  const homes = [
+    new URL('../', import.meta.url),
+    new URL('.', import.meta.resolve('kubernetes-guide-verify')),
+  ];
+  const files = await Promise.all(
+    homes.map(async (home) => {
+      const names = await readdir(home, { recursive: true });
+      return names
+        .filter((name) => SOURCE.test(name))
+        .sort()
+        .map((name) => join(fileURLToPath(home), name));
     }),
+  );
+  return Promise.all(
+    [...files.flat(), join(root, INSTALLED)].map(async (file) => `${file} ${await mark(file)}`),
   );
 }
 
@@ -48,8 +60,7 @@ export interface Remembered<Made> {
  * @typeParam Made Plain data, too; sets and maps may be in it.
  */
 export async function remember<Made>(root: string, name: string, input: unknown): Promise<Remembered<Made>> {
-  const program = await Promise.all(PROGRAM.map(programFiles));
-  const key = sha256(serialize([process.version, program, input]));
+  const key = sha256(serialize([process.version, await programMarks(root), input]));
   const path = join(root, FOLDER, `${name}.bin`);
   const file = await readFile(path).catch(() => Buffer.alloc(0));
   const [seal, body] = [file.subarray(0, key.length), file.subarray(key.length)];
