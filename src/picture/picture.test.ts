@@ -154,14 +154,16 @@ test('the table says what the lines say', () => {
 
 describe('layoutOf', () => {
   const many = Array.from({ length: 50 }, (_, index) => pod(`p${index}`, `10.244.1.${index}`));
-  test.each([
-    ['nothing', EMPTY],
-    ['a few', sceneOf(all)],
-    ['fifty Pods', sceneOf([...all, ...many])],
-  ])('%s: no two cards overlap, all lie inside', (_, scene) => {
-    const { boxes, width, height } = layoutOf(scene);
+  const scenes = { nothing: EMPTY, 'a few': sceneOf(all), 'fifty Pods': sceneOf([...all, ...many]) };
+  const rooms = [Number.POSITIVE_INFINITY, 900, 796, 795, 340, 288];
+  test.each(
+    Object.entries(scenes).flatMap(([name, scene]) => rooms.map((room) => [name, room, scene] as const)),
+  )('%s in %i px: no two cards overlap, all lie inside', (_, room, scene) => {
+    const { boxes, width, height } = layoutOf(scene, room);
+    expect(width).toBeLessThanOrEqual(room);
     const list = [...boxes.values()];
     for (const [index, one] of list.entries()) {
+      expect(one.x).toBeGreaterThanOrEqual(0);
       expect(one.x + one.width).toBeLessThanOrEqual(width);
       expect(one.y + one.height).toBeLessThanOrEqual(height);
       for (const other of list.slice(index + 1)) {
@@ -174,5 +176,19 @@ describe('layoutOf', () => {
       }
     }
     for (const { id } of scene.cards) expect(boxes.has(id)).toBe(true);
+  });
+
+  test('without room, an EndpointSlice stands below its Service, and what makes Pods below these', () => {
+    const other = object('Service', 'apple', {
+      spec: { type: 'ClusterIP', clusterIP: '10.96.0.8', ports: [] },
+    });
+    const scene = sceneOf([...all, other]);
+    const { boxes } = layoutOf(scene, 340);
+    const place = (name: string) => boxes.get(scene.cards.find((card) => card.name === name)?.id ?? '')!;
+    expect(place('web-x').x).toBe(place('web').x);
+    expect(place('apple').y).toBeLessThan(place('web').y);
+    expect(place('web-x').y).toBeGreaterThan(place('web').y);
+    expect(place('web-1').y).toBeGreaterThan(place('b').y);
+    expect(place('web-1').x).toBe(place('b').x);
   });
 });

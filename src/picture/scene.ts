@@ -110,7 +110,7 @@ const FACTS: Readonly<
     const { availableReplicas = 0 } = object.status ?? {};
     return {
       state: availableReplicas === replicas ? 'good' : 'waiting',
-      facts: [`쓸 수 있는 파드 ${availableReplicas}/${replicas}`],
+      facts: [`${availableReplicas}/${replicas} 쓸 수 있음`],
     };
   },
 };

@@ -5,8 +5,11 @@ import { type OpenSite, openSite } from '../support/site.ts';
 import { PATIENCE, typeLine } from '../support/terminal.ts';
 
 const caption = (page: Page) => page.locator('.picture-caption');
-const cards = (page: Page, kind: string) =>
-  page.locator(`.picture-card[data-kind="${kind}"]:not([data-gone]) .picture-name`).allTextContents();
+/** Names, of which a card may show only a part. */
+const cards = async (page: Page, kind: string) =>
+  (await page.locator(`.picture-card[data-kind="${kind}"]:not([data-gone]) title`).allTextContents()).map(
+    (title) => title.split(' ')[1] ?? '',
+  );
 const rows = (page: Page) => page.locator('.picture-twin tbody tr').allInnerTexts();
 
 describe.skipIf(!hasChromium)("the picture of the reader's cluster", () => {
@@ -104,6 +107,23 @@ describe.skipIf(!hasChromium)("the picture of the reader's cluster", () => {
     await expect
       .poll(async () => (await rows(page)).filter((row) => row.startsWith('파드 dice-api')).length)
       .toBe(0);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test.each([
+    ['a phone', { viewport: { width: 360, height: 740 }, hasTouch: true }, 2],
+    ['a small screen', { viewport: { width: 1024, height: 768 } }, 2],
+    ['a screen', { viewport: { width: 1280, height: 900 } }, 5],
+  ])('on %s it is as wide as its place', async (_, options, columns) => {
+    const { page, faults, close } = await openFigure('ch-06-clusterip/', 'web-to-api', options);
+    await expect.poll(() => cards(page, 'Deployment')).toContain('dice-api');
+    const stage = page.locator('.picture-stage');
+    expect(await stage.evaluate((node) => node.scrollWidth - node.clientWidth)).toBe(0);
+    const lefts = await page
+      .locator('.picture-card:not([data-kind="Place"]):not([data-gone])')
+      .evaluateAll((nodes) => nodes.map((node) => (node as SVGGElement).style.transform.split(',')[0]));
+    expect(new Set(lefts).size).toBe(columns);
     expect(faults).toEqual([]);
     await close();
   });

@@ -6,7 +6,8 @@ import { set, setText, svg } from './svg.ts';
 export interface Drawing {
   readonly element: SVGSVGElement;
   readonly layout: Layout;
-  draw(scene: Scene): void;
+  /** @param room How wide it may be, in CSS pixels. */
+  draw(scene: Scene, room: number): void;
   /** Lights a card up for a moment. */
   touch(id: string, outcome: 'answered' | 'refused' | 'silent'): void;
 }
@@ -18,6 +19,8 @@ const PLACE_LABELS = { [PLACES.outside]: '내 컴퓨터', [PLACES.dns]: 'DNS' };
 
 interface CardNode {
   readonly group: SVGGElement;
+  /** What the card has no room for, for who points at it. */
+  readonly title: SVGTitleElement;
   readonly frame: SVGRectElement;
   readonly kind: SVGTextElement;
   readonly name: SVGTextElement;
@@ -29,14 +32,22 @@ const NAME_WIDTH = 7.1;
 const FACT_WIDTH = 5.7;
 const HANGUL = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]/;
 
-/** What fits into a width. */
-function clip(text: string, width: number, letter: number): string {
+/** What fits of a text. */
+function clip(text: string, width: number): string {
   let left = width;
   for (const [index, character] of [...text].entries()) {
-    left -= HANGUL.test(character) ? letter * 1.75 : letter;
+    left -= HANGUL.test(character) ? FACT_WIDTH * 1.75 : FACT_WIDTH;
     if (left < 0) return `${[...text].slice(0, index - 1).join('')}…`;
   }
   return text;
+}
+
+/** What fits of a name: its beginning, and the end that tells one Pod from the next. */
+function clipName(name: string, width: number): string {
+  const most = Math.floor(width / NAME_WIDTH);
+  if (name.length <= most) return name;
+  const end = Math.min(6, Math.floor(most / 2));
+  return `${name.slice(0, most - end - 1)}…${name.slice(-end)}`;
 }
 
 function move(group: SVGGElement, { x, y }: Box): void {
@@ -49,7 +60,15 @@ const edge = (box: Box, side: 'left' | 'right') => ({
   y: box.y + box.height / 2,
 });
 
+/** How far a line between two cards of one column swings out of it. */
+const SWING = 14;
+
 function curve(from: Box, to: Box): string {
+  if (from.x < to.x + to.width && to.x < from.x + from.width) {
+    const [a, b] = [edge(from, 'right'), edge(to, 'right')];
+    const out = Math.max(a.x, b.x) + SWING;
+    return `M${a.x},${a.y} C${out},${a.y} ${out},${b.y} ${b.x},${b.y}`;
+  }
   const forward = from.x < to.x;
   const a = edge(from, forward ? 'right' : 'left');
   const b = edge(to, forward ? 'left' : 'right');
@@ -72,13 +91,14 @@ export function createDrawing(): Drawing {
 
   const makeCard = (id: string, kindName: string): CardNode => {
     const group = svg('g', { class: 'picture-card', 'data-kind': kindName });
+    const title = svg('title');
     const frame = svg('rect', { class: 'picture-frame', rx: 7 });
     const kind = svg('text', { class: 'picture-kind', x: 10, y: 16 });
     const name = svg('text', { class: 'picture-name', x: 10, y: 33 });
     const facts = svg('text', { class: 'picture-facts', x: 10, y: 49 });
-    group.append(frame, kind, name, facts);
+    group.append(title, frame, kind, name, facts);
     cards.append(group);
-    const made = { group, frame, kind, name, facts };
+    const made = { group, title, frame, kind, name, facts };
     cardNodes.set(id, made);
     return made;
   };
@@ -89,10 +109,11 @@ export function createDrawing(): Drawing {
     const small = box.height < 40;
     set(node.group, { 'data-state': card.state, 'data-small': String(small) });
     set(node.frame, { width: box.width, height: box.height });
+    setText(node.title, [`${card.kind} ${card.name}`, ...card.facts].join(' · '));
     setText(node.kind, small ? '' : card.kind);
-    setText(node.name, clip(card.name, box.width - 18, NAME_WIDTH));
+    setText(node.name, clipName(card.name, box.width - 18));
     set(node.name, { y: small ? 17 : 33 });
-    setText(node.facts, small ? '' : clip(card.facts.join(' · '), box.width - 18, FACT_WIDTH));
+    setText(node.facts, small ? '' : clip(card.facts.join(' · '), box.width - 18));
     move(node.group, box);
   };
   const drawPlace = (id: keyof typeof PLACE_LABELS) => {
@@ -153,8 +174,8 @@ export function createDrawing(): Drawing {
     get layout() {
       return layout;
     },
-    draw(scene) {
-      layout = layoutOf(scene);
+    draw(scene, room) {
+      layout = layoutOf(scene, room);
       set(element, {
         viewBox: `0 0 ${layout.width} ${layout.height}`,
         width: layout.width,

@@ -107,7 +107,7 @@ export function createPicture(): Picture {
     frame = 0;
     const moment = looking === undefined ? undefined : moments[looking];
     const scene = moment?.scene ?? now;
-    drawing.draw(scene);
+    drawing.draw(scene, stage.clientWidth);
     fillTable(scene);
     const last = Math.max(0, moments.length - 1);
     slider.max = String(last);
@@ -139,6 +139,8 @@ export function createPicture(): Picture {
   live.addEventListener('click', () => look(moments.length));
   slider.addEventListener('input', () => look(Number(slider.value)));
   twin.addEventListener('toggle', schedule);
+  // The phone is turned, the panel made wider.
+  new ResizeObserver(schedule).observe(stage);
   schedule();
 
   return {
