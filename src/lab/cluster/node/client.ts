@@ -97,17 +97,15 @@ function dress(
       return await original(param, options);
     });
   }
-  // A Deployment's revision comes with its status; webernetes keeps only the status of such an update.
   override(api, 'replaceNamespacedDeploymentStatus', (original) => async (param: Json, options: Json) => {
-    const wanted = param.body.metadata?.annotations?.[REVISION];
-    const { name, namespace } = param;
-    const before = await api.readNamespacedDeployment({ name, namespace });
-    if (!wanted || before.metadata.annotations?.[REVISION] === wanted) return await original(param, options);
-    // Both in one write: who follows the Deployment sees one change.
-    const annotations = { ...before.metadata.annotations, [REVISION]: wanted };
-    const next = { ...before, metadata: { ...before.metadata, annotations }, status: param.body.status };
-    const written = await parts.putDeployment(plainJson(next), before.metadata.resourceVersion);
-    return written ? await api.readNamespacedDeployment({ name, namespace }) : await original(param, options);
+    const written = await writeStatus(api, parts, original, param, options);
+    // Its controller goes on with the object that it sent. What has changed meanwhile would be lost to it: somebody's
+    // change of the spec makes it look anew, as a conflict does; the rest it is given.
+    const { name, namespace, body } = param;
+    const { metadata } = await api.readNamespacedDeployment({ name, namespace });
+    if (metadata.generation !== body.metadata.generation) throw new Error(`${namespace}/${name} has changed`);
+    body.metadata = metadata;
+    return written;
   });
   override(api, 'createNamespacedEvent', (original) => async (param: Json, options: Json) => {
     const event = param.body;
@@ -146,6 +144,25 @@ function dress(
     return await original(param, options);
   });
   return api;
+}
+
+/** A Deployment's revision comes with its status; webernetes keeps only the status of such an update. */
+async function writeStatus(
+  api: Json,
+  parts: ClientParts,
+  original: Json,
+  param: Json,
+  options: Json,
+): Promise<Json> {
+  const wanted = param.body.metadata?.annotations?.[REVISION];
+  const { name, namespace } = param;
+  const before = await api.readNamespacedDeployment({ name, namespace });
+  if (!wanted || before.metadata.annotations?.[REVISION] === wanted) return await original(param, options);
+  // Both in one write: who follows the Deployment sees one change.
+  const annotations = { ...before.metadata.annotations, [REVISION]: wanted };
+  const next = { ...before, metadata: { ...before.metadata, annotations }, status: param.body.status };
+  const written = await parts.putDeployment(plainJson(next), before.metadata.resourceVersion);
+  return written ? await api.readNamespacedDeployment({ name, namespace }) : await original(param, options);
 }
 
 /** Gives a Deployment's ReplicaSet the name and labels that a real controller would. Changes `set`. */
