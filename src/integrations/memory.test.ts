@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { remember } from './memory.ts';
+import { makerMarks, remember } from './memory.ts';
 
 let root: string;
 beforeEach(async () => {
@@ -41,6 +41,28 @@ test.each<[string, (file: Buffer) => Uint8Array]>([
   const path = join(root, FILE);
   await writeFile(path, spoil(await readFile(path)));
   expect(await made(1)).toBeUndefined();
+});
+
+test('is forgotten when packages are installed', async () => {
+  await (await remember(root, 'verdict', 1)).keep(MADE);
+  expect(await made(1)).toEqual(MADE);
+  await writeFile(join(root, 'node_modules', '.package-lock.json'), '{}');
+  expect(await made(1)).toBeUndefined();
+});
+
+test('depends on this program, the checks, the engines and their schemas', async () => {
+  const marked = (await makerMarks()).map((line) => line.replaceAll('\\', '/'));
+  for (const file of [
+    'src/integrations/verify/judge.ts',
+    'src/replay/example.ts',
+    'verify/dist/project.js',
+    'kubeconform-wasm/dist/registry.js',
+    'kubeconform-wasm/assets/kubeconform.wasm.gz',
+    'kubeconform-wasm/assets/schemas/1.37.2.json.gz',
+    'kube-apiserver-wasm/dist/index.js',
+    'kube-apiserver-wasm/assets/kube-apiserver.wasm.gz',
+  ])
+    expect(marked.filter((line) => line.includes(`${file} `))).toHaveLength(1);
 });
 
 test('where nothing can be kept, nothing fails', async () => {

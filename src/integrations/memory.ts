@@ -9,34 +9,39 @@ const FOLDER = join('node_modules', '.cache', 'guide-build');
 
 /** Below the project's root: npm writes it with every install. */
 const INSTALLED = join('node_modules', '.package-lock.json');
-const SOURCE = /\.(?:[jt]s|json)$/;
+const packageFolder = (name: string, below: string) => new URL(below, import.meta.resolve(name));
+
+/** What makes everything that is remembered: this program, the checks, their engines with what these read. */
+const MAKERS: readonly (readonly [folder: URL, files: RegExp])[] = [
+  [new URL('../', import.meta.url), /\.(?:ts|json)$/],
+  [packageFolder('kubernetes-guide-verify', '.'), /\.(?:js|json)$/],
+  ...['kubeconform-wasm', 'kube-apiserver-wasm'].flatMap(
+    (name) =>
+      [
+        [packageFolder(name, '.'), /\.js$/],
+        [packageFolder(name, '../assets/'), /\.(?:gz|json)$/],
+      ] as const,
+  ),
+];
 
 /** Size and time, which are enough to tell one version of a file from another. */
-const mark = (path: string): Promise<string> =>
-  stat(path).then(
-    ({ size, mtimeMs }) => `${size} ${mtimeMs}`,
-    () => 'none',
-  );
-
-/** What makes everything that is remembered: this program, the checks, and all packages as they are installed. */
-async function programMarks(root: string): Promise<string[]> {
-  const homes = [
-    new URL('../', import.meta.url),
-    new URL('.', import.meta.resolve('kubernetes-guide-verify')),
-  ];
-  const files = await Promise.all(
-    homes.map(async (home) => {
-      const names = await readdir(home, { recursive: true });
-      return names
-        .filter((name) => SOURCE.test(name))
-        .sort()
-        .map((name) => join(fileURLToPath(home), name));
-    }),
-  );
-  return Promise.all(
-    [...files.flat(), join(root, INSTALLED)].map(async (file) => `${file} ${await mark(file)}`),
-  );
+async function mark(path: string): Promise<string> {
+  const { size, mtimeMs } = await stat(path);
+  return `${path} ${size} ${mtimeMs}`;
 }
+
+/** Marks of all files that make what is remembered. */
+export async function makerMarks(): Promise<string[]> {
+  const marks = MAKERS.map(async ([folder, files]) => {
+    const home = fileURLToPath(folder);
+    const names = (await readdir(home, { recursive: true })).filter((name) => files.test(name)).sort();
+    return Promise.all(names.map((name) => mark(join(home, name))));
+  });
+  return (await Promise.all(marks)).flat();
+}
+
+// Once, before anything else is loaded: what runs here stays what it was, whatever an author saves meanwhile.
+const makers = makerMarks();
 
 const sha256 = (...parts: readonly Uint8Array[]): Buffer => {
   const hash = createHash('sha256');
@@ -60,7 +65,8 @@ export interface Remembered<Made> {
  * @typeParam Made Plain data, too; sets and maps may be in it.
  */
 export async function remember<Made>(root: string, name: string, input: unknown): Promise<Remembered<Made>> {
-  const key = sha256(serialize([process.version, await programMarks(root), input]));
+  const installed = await mark(join(root, INSTALLED)).catch(() => 'nothing');
+  const key = sha256(serialize([process.version, await makers, installed, input]));
   const path = join(root, FOLDER, `${name}.bin`);
   const file = await readFile(path).catch(() => Buffer.alloc(0));
   const [seal, body] = [file.subarray(0, key.length), file.subarray(key.length)];

@@ -37,4 +37,11 @@ describe('answers', () => {
     expect(answers(true, true)('definition/boot')).toBeUndefined();
     expect(answers(true, true)('definition/toString')).toBeUndefined();
   });
+
+  it('refuses two kinds that kubeconform takes for one', () => {
+    const kinds = { 'a.one.io/v1/X': 'a shoe/é', 'a.two.io/v1/X': 'a shoe/é' };
+    expect(() => definitionsRegistry({ ...definitions, kinds }, { strict: true, trusted: false })).toThrow(
+      'cannot tell a.one.io/v1/X from a.two.io/v1/X: both are x-a-v1',
+    );
+  });
 });

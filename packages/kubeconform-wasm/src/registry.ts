@@ -21,11 +21,23 @@ export function fileStem({ apiVersion, kind }: Kind): string {
   return `${kind}-${suffix}`.toLowerCase();
 }
 
-/** Serves `kind/STEM` (the address of its schema) and `definition/NAME` (the schema) out of definitions. */
+/**
+ * Serves `kind/STEM` (the address of its schema) and `definition/NAME` (the schema) out of definitions.
+ *
+ * @throws Error when two kinds have one stem: kubeconform would look at the same file for both.
+ */
 export function definitionsRegistry(definitions: Definitions, options: RegistryOptions): Registry {
-  const stems = new Map(
-    Object.entries(definitions.kinds).map(([kind, name]) => [fileStem(splitKind(kind)), name] as const),
-  );
+  const stems = new Map<string, string>();
+  const owners = new Map<string, string>();
+  for (const [kind, name] of Object.entries(definitions.kinds)) {
+    const stem = fileStem(splitKind(kind));
+    const other = owners.get(stem);
+    if (other !== undefined) {
+      throw new Error(`kubeconform-wasm: kubeconform cannot tell ${other} from ${kind}: both are ${stem}`);
+    }
+    owners.set(stem, kind);
+    stems.set(stem, name);
+  }
   const scheme = options.trusted ? 'kubernetes' : 'custom';
   return (question) => {
     const at = question.indexOf('/');
