@@ -49,7 +49,7 @@ class Gathering {
   }
 
   /** Adds a file under its key; what is no text is left out. */
-  async #add(key: string, path: string): Promise<boolean> {
+  async #add(key: string, path: string | Buffer): Promise<boolean> {
     if (this.files.has(key)) return true;
     return this.#keep(key, await readTextFile(path, key));
   }
@@ -67,8 +67,8 @@ class Gathering {
       const folder = join(this.#place.root, name);
       const found = await stat(folder).catch(() => undefined);
       if (found?.isDirectory() !== true) continue;
-      const { files, leaving } = await walk(folder);
-      for (const file of files) await this.#add(`${name}/${file}`, join(folder, file));
+      const { files, raw, leaving } = await walk(folder);
+      for (const file of files) await this.#add(`${name}/${file}`, raw.get(file) ?? join(folder, file));
       if (name === 'manifests') for (const [file, target] of leaving) this.symlinks.set(file, target);
     }
   }
@@ -98,13 +98,13 @@ class Gathering {
   }
 
   async #folder(given: string, path: string): Promise<void> {
-    const { files } = await walk(path).catch((error: NodeJS.ErrnoException) => {
+    const { files, raw } = await walk(path).catch((error: NodeJS.ErrnoException) => {
       throw new UsageError(unreadable(given, error));
     });
     let any = false;
     for (const file of files) {
       const key = await this.#keyOf(join(path, file));
-      if (!(await this.#add(key, join(path, file)))) continue;
+      if (!(await this.#add(key, raw.get(file) ?? join(path, file)))) continue;
       this.#choose(key, given === '.' ? file : `${given.replace(/[\\/]+$/, '')}/${file}`, false);
       any = true;
     }

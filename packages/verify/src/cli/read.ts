@@ -44,6 +44,6 @@ function isMarked([first, second]: Uint8Array): boolean {
 }
 
 /** Reads a file from the disk; see {@link readBytes}. Throws what the file system throws. */
-export async function readTextFile(path: string, file: string): Promise<ReadText | undefined> {
+export async function readTextFile(path: string | Buffer, file: string): Promise<ReadText | undefined> {
   return readBytes(await readFile(path), file);
 }

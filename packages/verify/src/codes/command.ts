@@ -40,7 +40,7 @@ export const commandCodes = {
   }),
   'command-zsh-pattern': guide<{ found: string; word: string }>({
     message: ({ found, word }) =>
-      `zsh는 따옴표 밖의 ${josa(found, '을/를')} 파일 이름 무늬로 읽고, 맞는 파일이 없으면 멈춥니다. '${word}'처럼 따옴표로 감싸세요.`,
+      `zsh는 따옴표 밖의 ${josa(found, '을/를')} 파일 이름 무늬로 읽고, 맞는 파일이 없으면 멈춥니다. ${word}처럼 따옴표로 감싸세요.`,
   }),
   'command-zsh-equals': guide<{ word: string }>({
     message: ({ word }) =>

@@ -20,6 +20,8 @@ test.each([
   'kubectl label pod "$POD" app=debug --overwrite',
   'kubectl apply -f hello.yaml -f ./hello-svc.yaml --filename=ns.yaml',
   'kubectl apply -fhello.yaml',
+  'kubectl apply -f hello.yaml,hello-svc.yaml',
+  'kubectl apply -f <(cat hello.yaml)',
   'kubectl apply -f broken',
   'kubectl apply -f broken/',
   'kubectl apply -f .',
@@ -39,6 +41,8 @@ test.each([
   'curl 10.96.7.7',
   'kubectl get endpointslices office-api-manual-1',
   'for i in 1 2 3; do curl -s localhost:8000; done',
+  'for i in {1..3}; do curl -s localhost:8000; done',
+  'echo {a..c}{1..9..2}',
   'if [ ! -f x ]; then echo no; fi',
   '[[ $A == b* ]] && echo yes',
   "echo 'hey!you' && ! false",
@@ -91,6 +95,7 @@ test.each([
   ['kubectl apply -f hello.yaml --filename nosuch.yaml', ['command-missing-file 7:42-53']],
   ['kubectl apply --filename=nosuch.yaml', ['command-missing-file 7:17-39']],
   ['kubectl create -f https://guide.example/k8s/manifests/nosuch.yaml', ['command-missing-file 7:21-68']],
+  ['kubectl apply -f hello.yaml,nosuch.yaml', ['command-missing-file 7:20-42']],
   ['kubectl apply -f ../secret.yaml', ['command-file-outside 7:20-34']],
   ['kubectl apply -f broken/../../x.yaml', ['command-file-outside 7:20-39']],
   ['kubectl apply -f /etc/x.yaml', ['command-file-outside 7:20-31']],
@@ -115,6 +120,12 @@ test.each([
   expect(found.map((each, index) => (expected[index]?.includes(' ') ? each : each.split(' ')[0]))).toEqual(
     expected,
   );
+});
+
+test('a word with a variable is put in quotes that keep it', () => {
+  const text = 'curl http://$(minikube ip):$PORT/?a=1';
+  const [found] = checkCommand({ file: 'p.mdx', text, line: 7, column: 3 }, context);
+  expect(found?.message).toContain('"http://$(minikube ip):$PORT/?a=1"처럼');
 });
 
 test.each([

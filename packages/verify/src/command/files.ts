@@ -43,8 +43,11 @@ function kubectlFiles(words: readonly ShellWord[]): FileUse[] {
   return own.flatMap((_, index) => {
     const named = filenameOf(own, index);
     if (!named) return [];
-    const next = own[own.indexOf(named.word) + 1];
-    return [{ ...named, ...(next && !next.value.startsWith('-') && { next }) }];
+    const after = own[own.indexOf(named.word) + 1];
+    const next = after && !after.value.startsWith('-') ? { next: after } : {};
+    // kubectl takes several files in one value.
+    const paths = named.path.split(',').filter((path) => path !== '');
+    return paths.map((path, at) => ({ ...named, path, ...(at === paths.length - 1 && next) }));
   });
 }
 
@@ -61,7 +64,7 @@ export function filesOf(commands: readonly SimpleCommand[]): FileUse[] {
       const named = rest.filter(({ value }) => isManifest(value)).map((word) => ({ path: word.value, word }));
       return [...named, ...redirected];
     })
-    .filter(({ path }) => path !== '-' && !path.includes('$') && !path.includes('*'));
+    .filter(({ path }) => path !== '-' && !path.startsWith('<(') && !/[$*]/.test(path));
 }
 
 /** The working folder of a page's commands, and what earlier commands wrote into it. */

@@ -18,6 +18,12 @@ function quoted(text: string): string {
   return bare;
 }
 
+/** In quotes that keep what the shell is to put in. */
+const inQuotes = (text: string): string => (text.includes('$') ? `"${quoted(text)}"` : `'${quoted(text)}'`);
+
+/** `{1..3}` and `{a..z}`, which bash and zsh count alike. */
+const RANGE = /\{(?:-?\d+\.\.-?\d+|[A-Za-z]\.\.[A-Za-z])(?:\.\.-?\d+)?\}/g;
+
 function globOf(parts: readonly WordPart[]): string | undefined {
   const glob = parts.find((part) => part.type === 'Glob');
   return glob?.type === 'Glob' ? GLOBS[glob.kind] : undefined;
@@ -58,7 +64,10 @@ export function checkZsh(command: PlacedCommand, files: ReadonlySet<string>): Di
     const unquoted = node.parts
       ? parts.filter(({ type }) => type === 'Literal' || type === 'Glob' || type === 'BraceExpansion')
       : [node];
-    const bare = unquoted.map(({ text }) => text).join('');
+    const bare = unquoted
+      .map(({ text }) => text)
+      .join('')
+      .replaceAll(RANGE, '');
     if (/^=./.test(node.text)) found.push(diagnose('command-zsh-equals', at(), { word: quoted(node.text) }));
     else if (/\{[^{}]*[.]/.test(bare) || (JSONPATH.test(bare) && bare.includes('{'))) {
       const cut = node.text.indexOf('{');
@@ -71,7 +80,7 @@ export function checkZsh(command: PlacedCommand, files: ReadonlySet<string>): Di
         !isPlaceholder(node.text) &&
         !(glob === '*' && matchesFile(node.text, files))
       ) {
-        found.push(diagnose('command-zsh-pattern', at(), { found: glob, word: quoted(node.text) }));
+        found.push(diagnose('command-zsh-pattern', at(), { found: glob, word: inQuotes(node.text) }));
       }
     }
   });
