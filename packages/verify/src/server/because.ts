@@ -19,6 +19,10 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
     'ExternalName 서비스에는 쓸 수 없습니다. 지우거나 type을 바꾸세요.',
   ],
   [
+    /when `?type`? is 'LoadBalancer' and `?externalTrafficPolicy`? is 'Local'/,
+    'type이 LoadBalancer이고 externalTrafficPolicy가 Local일 때만 쓸 수 있습니다. 지우거나 externalTrafficPolicy: Local을 적으세요.',
+  ],
+  [
     /may (?:only|not) be (?:used|set) when `?type`?/,
     '이 type의 서비스에는 쓸 수 없습니다. 지우거나 type을 바꾸세요.',
   ],
@@ -79,7 +83,8 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/must be an integer/, '정수를 적으세요.'],
   [/must be (?:a )?positive|must be greater than (?:zero|0)$/, '0보다 큰 수를 쓰세요.'],
   [/must be specified when/, '다른 필드에 맞추어 값을 적어야 합니다.'],
-  [/expected schedule|[Ff]ailed to parse|unknown time zone/, '"*/5 * * * *"처럼 다섯 칸으로 적으세요.'],
+  [/time zone/, '"Asia/Seoul"처럼 시간대의 이름을 적으세요.'],
+  [/expected schedule|[Ff]ailed to parse/, '"*/5 * * * *"처럼 다섯 칸으로 적으세요.'],
   [/must specify a peer/, 'podSelector, namespaceSelector, ipBlock 가운데 하나를 적으세요.'],
   [/unsupported scope/, '쓸 수 있는 범위의 이름을 적으세요.'],
   [/must specify `?addresses`? or `?notReadyAddresses`?/, 'addresses나 notReadyAddresses에 주소를 적으세요.'],
@@ -87,7 +92,6 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
     /can't be used with headless services|may not be set to 'None'/,
     '헤드리스 서비스에는 쓸 수 없습니다. 지우거나 clusterIP를 바꾸세요.',
   ],
-  [/must be a valid time zone|time zone/, '"Asia/Seoul"처럼 시간대의 이름을 적으세요.'],
   [/may only be set|may only be used|may only be specified/, '이 자리에는 쓸 수 없습니다. 지우세요.'],
   [
     /may not be set|may not be used|may not be specified|must not be set|must not be specified/,

@@ -284,6 +284,7 @@ const RULES: readonly Rule[] = [
       return diagnose('schema-unknown-field', places.key([...object.path, ...path]), data, extra);
     },
   },
+  { detail: /printable ASCII characters other than '='/, explain: name('ascii', () => '') },
   { detail: /valid environment variable name|C_IDENTIFIER/i, explain: name('env', () => '') },
   { detail: /RFC 1123 subdomain/, explain: name('subdomain', subdomain) },
   { detail: /RFC 1123 label/, explain: name('label', label) },
