@@ -104,6 +104,8 @@ const SMALL = 26;
 const MANY = 12;
 const ROW = 10;
 const TOP = 64;
+/** What a node's name takes at the top of its frame. */
+const NODE_NAME = 22;
 
 /** The name server's box, and that of who asks from outside of the cluster. */
 export const PLACES = { dns: 'dns', outside: 'outside' } as const;
@@ -150,7 +152,7 @@ export function layoutOf(scene: Scene, room = Number.POSITIVE_INFINITY): Layout 
       const here = pods.filter((card) => card.node === node);
       if (node === undefined && here.length === 0) continue;
       const top = y;
-      y += 22;
+      y += NODE_NAME;
       for (const card of here) {
         boxes.set(card.id, { x: x + frame, y, width: widths.Pod, height: podHeight });
         y += podHeight + ROW;

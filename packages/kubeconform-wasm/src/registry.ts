@@ -27,23 +27,21 @@ export function fileStem({ apiVersion, kind }: Kind): string {
  * @throws Error when two kinds have one stem: kubeconform would look at the same file for both.
  */
 export function definitionsRegistry(definitions: Definitions, options: RegistryOptions): Registry {
-  const stems = new Map<string, string>();
-  const owners = new Map<string, string>();
+  const stems = new Map<string, { readonly kind: string; readonly name: string }>();
   for (const [kind, name] of Object.entries(definitions.kinds)) {
     const stem = fileStem(splitKind(kind));
-    const other = owners.get(stem);
+    const other = stems.get(stem)?.kind;
     if (other !== undefined) {
       throw new Error(`kubeconform-wasm: kubeconform cannot tell ${other} from ${kind}: both are ${stem}`);
     }
-    owners.set(stem, kind);
-    stems.set(stem, name);
+    stems.set(stem, { kind, name });
   }
   const scheme = options.trusted ? 'kubernetes' : 'custom';
   return (question) => {
     const at = question.indexOf('/');
     const name = question.slice(at + 1);
     if (question.slice(0, at) === 'kind') {
-      const found = stems.get(name);
+      const found = stems.get(name)?.name;
       return found === undefined ? undefined : `${scheme}:///${encodeURIComponent(found)}`;
     }
     const schema = definitions.definitions[name];

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { withBase } from '../../utils/base-path.ts';
-import { hasMarkdown, markdownPath } from '../../utils/markdown-path.ts';
+import { hasMarkdown, markdownPath, trimSlashes } from '../../utils/markdown-path.ts';
 import { type Book, llmsFullTxt, llmsTxt } from './llms.ts';
 import type { Link, Twin } from './twin.ts';
 
@@ -17,8 +17,6 @@ export interface Site {
   readonly pages: ReadonlySet<string>;
 }
 
-const trimmed = (path: string): string => path.replace(/^\/+|\/+$/g, '');
-
 /**
  * How links of the Markdown versions read: to other Markdown versions, with the origin where it is known.
  * @param from Address of the page that holds the link, below the base.
@@ -28,7 +26,7 @@ export function linkFrom(from: string, { pages, base, origin }: Site): Link {
   return (href) => {
     const { origin: to, pathname, hash } = new URL(href, `http://site${root}${from}`);
     if (to !== 'http://site' || href.startsWith('#')) return href;
-    const below = trimmed(decodeURI(pathname).slice(root.length));
+    const below = trimSlashes(decodeURI(pathname).slice(root.length));
     const hasTwin = pages.has(below) && hasMarkdown(below);
     const path = (hasTwin ? withBase(markdownPath(below), base) : pathname) + decodeURI(hash);
     return origin ? new URL(origin).origin + path : path;

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { withBase } from '../../utils/base-path.ts';
+import { trimSlashes } from '../../utils/markdown-path.ts';
 import { withPolicy } from '../csp/policy.ts';
 import type { Book } from '../markdown/llms.ts';
 import type { Site } from '../markdown/write.ts';
@@ -17,13 +18,13 @@ export function finishedPages(book: Book): AstroIntegration {
   let project = '';
   let site: Omit<Site, 'pages'>;
   let twins: TwinMaker;
-  let pages = 0;
+  let governed = 0;
 
   const finished = async (response: Response, { url }: Request): Promise<Response> => {
     if (!isPage(response)) return response;
     const html = withPolicy(await response.text());
     twins.read(decodeURI(new URL(url).pathname).slice(withBase('/', site.base).length), html);
-    pages += 1;
+    governed += 1;
     return new Response(html, response);
   };
 
@@ -40,10 +41,9 @@ export function finishedPages(book: Book): AstroIntegration {
           name: 'guide-pages',
           async getStaticPaths() {
             const paths = await usual.getStaticPaths();
-            const addresses = paths
-              .flatMap(({ pathname, route }) => (route.type === 'page' ? [pathname] : []))
-              .map((pathname) => pathname.replace(/^\/+|\/+$/g, ''));
-            twins = createTwinMaker({ project, site: { ...site, pages: new Set(addresses) } });
+            const pages = paths.filter(({ route }) => route.type === 'page');
+            const addresses = new Set(pages.map(({ pathname }) => trimSlashes(pathname)));
+            twins = createTwinMaker({ project, site: { ...site, pages: addresses } });
             return paths;
           },
           async render(request, options) {
@@ -54,7 +54,7 @@ export function finishedPages(book: Book): AstroIntegration {
         })),
       'astro:build:done': async ({ logger }) => {
         const written = await twins.write();
-        logger.info(`${written} pages as Markdown, ${pages} pages with a content security policy`);
+        logger.info(`${written} pages as Markdown, ${governed} pages with a content security policy`);
       },
     },
   };
